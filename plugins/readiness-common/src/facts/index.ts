@@ -1,0 +1,3 @@
+export * from './types';
+export * from './define';
+export { defaultFacts } from './catalogue/defaultFacts';
