@@ -1,0 +1,2 @@
+export * from './EvidenceSource';
+export * from './extensionPoints';
