@@ -3,4 +3,8 @@ import ReactDOM from 'react-dom/client';
 import App from './App';
 import '@backstage/ui/css/styles.css';
 
-ReactDOM.createRoot(document.getElementById('root')!).render(App.createRoot());
+const container = document.getElementById('root');
+if (!container) {
+  throw new Error('public/index.html has no element with the id "root"');
+}
+ReactDOM.createRoot(container).render(App.createRoot());

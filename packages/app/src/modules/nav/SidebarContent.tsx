@@ -7,23 +7,31 @@ import {
   SidebarSpace,
 } from '@backstage/core-components';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
-import { SidebarLogo } from './SidebarLogo';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
+import { SidebarSearchModal } from '@backstage/plugin-search';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
-import { SidebarSearchModal } from '@backstage/plugin-search';
-import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
-import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
+import SettingsIcon from '@material-ui/icons/Settings';
+import { SidebarLogo } from './SidebarLogo';
+
+/** Pages that are reached from others, or that an item of their own stands for. */
+const PAGES_WITHOUT_ITEM = [
+  'page:search',
+  'page:notifications',
+  'page:catalog-graph',
+  'page:catalog-import',
+];
 
 export const SidebarContent = NavContentBlueprint.make({
   params: {
     component: ({ navItems }) => {
-      const nav = navItems.withComponent(item => (
+      const items = navItems.withComponent(item => (
         <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
       ));
-
-      // Skipped items
-      nav.take('page:search'); // Using search modal instead
-      nav.take('page:notifications'); // Using NotificationsSidebarItem manually instead
+      for (const page of PAGES_WITHOUT_ITEM) {
+        items.take(page);
+      }
+      const settings = items.take('page:user-settings');
 
       return (
         <Sidebar>
@@ -33,25 +41,23 @@ export const SidebarContent = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<MenuIcon />}>
-            {nav.take('page:home')}
-            {nav.take('page:catalog')}
-            {nav.take('page:scaffolder')}
+            {items.take('page:home')}
+            {items.take('page:catalog')}
+            {items.take('page:scaffolder')}
             <SidebarDivider />
             <SidebarScrollWrapper>
-              {nav.rest({ sortBy: 'title' })}
+              {items.take('page:readiness')}
+              {items.take('page:api-docs')}
+              {items.take('page:techdocs')}
+              {items.rest({ sortBy: 'title' })}
             </SidebarScrollWrapper>
           </SidebarGroup>
           <SidebarSpace />
           <SidebarDivider />
           <NotificationsSidebarItem />
           <SidebarDivider />
-          <SidebarGroup
-            label="Settings"
-            icon={<UserSettingsSignInAvatar />}
-            to="/settings"
-          >
-            {nav.take('page:app-visualizer')}
-            {nav.take('page:user-settings')}
+          <SidebarGroup label="Settings" icon={<SettingsIcon />} to="/settings">
+            {settings}
           </SidebarGroup>
         </Sidebar>
       );
