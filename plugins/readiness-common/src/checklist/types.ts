@@ -101,7 +101,8 @@ export interface ListRuleConfig {
   found?: string;
   /**
    * A `string` field of the member that holds the key of the object which has
-   * to change. A fault stands on that object, else on the member.
+   * to change. A fault stands on that object, else on the member. The empty
+   * string says that no object is wrong: one has to be added.
    */
   faultOn?: string;
 }

@@ -179,7 +179,10 @@ export interface MemberVerdict {
   name: string;
   status: Status;
   found?: string;
-  /** Key of the object that has to change, where it is not the member. */
+  /**
+   * Key of the object that has to change, where it is not the member; empty
+   * where no object has to change: one has to be added.
+   */
   faultOn?: string;
 }
 
