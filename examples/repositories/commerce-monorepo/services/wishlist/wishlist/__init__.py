@@ -1,0 +1,1 @@
+"""Products that a customer wants to remember."""
