@@ -1,0 +1,3 @@
+export * from './secretPatterns';
+export * from './secretNames';
+export * from './findSecrets';
