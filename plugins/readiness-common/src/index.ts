@@ -1,3 +1,4 @@
 export * from './facts';
 export * from './checklist';
 export * from './evaluation';
+export * from './client';

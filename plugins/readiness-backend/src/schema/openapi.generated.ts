@@ -1,0 +1,1611 @@
+// Derived from openapi.yaml of readiness-backend: `yarn generate:api` writes it.
+import type { internal } from '@backstage/backend-openapi-utils';
+
+export const openapiDocument: internal.ImmutableOpenAPIObject = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Airworthy readiness',
+    version: '1.0.0',
+    description:
+      'Scorecards of the services in the catalog. Every read shows what the caller may see, and nothing else: lists, counts and histories leave the rest out. Errors have the shape of @backstage/errors. Times are ISO 8601 in UTC.',
+    license: {
+      name: 'Apache-2.0',
+      url: 'https://www.apache.org/licenses/LICENSE-2.0',
+    },
+  },
+  servers: [{ url: '/' }],
+  paths: {
+    '/checklist': {
+      get: {
+        operationId: 'getChecklist',
+        summary: 'The checklist in force and its versions',
+        parameters: [
+          { $ref: '#/components/parameters/checklist' },
+          { $ref: '#/components/parameters/environment' },
+        ],
+        responses: {
+          '200': {
+            description: 'The checklist.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Checklist' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/scorecards': {
+      get: {
+        operationId: 'listScorecards',
+        summary: 'A page of the matrix, one packed row for each entity',
+        parameters: [
+          { $ref: '#/components/parameters/checklist' },
+          { $ref: '#/components/parameters/environment' },
+          { $ref: '#/components/parameters/q' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/domain' },
+          { $ref: '#/components/parameters/tier' },
+          { $ref: '#/components/parameters/lifecycle' },
+          { $ref: '#/components/parameters/level' },
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/scope' },
+          { $ref: '#/components/parameters/status' },
+          {
+            name: 'sort',
+            in: 'query',
+            description:
+              '`gain` puts those first that are fewest checks from their next level, and those at the highest level last. `-` turns an order round.',
+            schema: {
+              type: 'string',
+              enum: [
+                'name',
+                '-name',
+                'gain',
+                '-gain',
+                'level',
+                '-level',
+                'score',
+                '-score',
+              ],
+              default: 'name',
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            description:
+              'Rows in one page. The whole fleet may be asked for at once.',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 50000,
+              default: 100,
+            },
+          },
+          {
+            name: 'after',
+            in: 'query',
+            description:
+              'The `nextCursor` of the page before, with the same sort.',
+            schema: { type: 'string', maxLength: 2000 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The page.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ScorecardPage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/scorecards/{kind}/{namespace}/{name}': {
+      get: {
+        operationId: 'getScorecard',
+        summary: 'One scorecard, explained',
+        parameters: [
+          { $ref: '#/components/parameters/pathKind' },
+          { $ref: '#/components/parameters/pathNamespace' },
+          { $ref: '#/components/parameters/pathName' },
+          { $ref: '#/components/parameters/checklist' },
+          { $ref: '#/components/parameters/environment' },
+        ],
+        responses: {
+          '200': {
+            description: 'The scorecard.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Scorecard' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/scorecards/{kind}/{namespace}/{name}/transitions': {
+      get: {
+        operationId: 'listEntityTransitions',
+        summary: 'What changed on one scorecard, the newest first',
+        parameters: [
+          { $ref: '#/components/parameters/pathKind' },
+          { $ref: '#/components/parameters/pathNamespace' },
+          { $ref: '#/components/parameters/pathName' },
+          { $ref: '#/components/parameters/checklist' },
+          { $ref: '#/components/parameters/environment' },
+          {
+            name: 'check',
+            in: 'query',
+            description: 'Only this check.',
+            schema: { type: 'string', maxLength: 200 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000,
+              default: 100,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The transitions.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: { $ref: '#/components/schemas/EntityTransition' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/refresh/{kind}/{namespace}/{name}': {
+      post: {
+        operationId: 'refreshScorecard',
+        summary:
+          'Ask the sources again about one entity, and evaluate it again',
+        parameters: [
+          { $ref: '#/components/parameters/pathKind' },
+          { $ref: '#/components/parameters/pathNamespace' },
+          { $ref: '#/components/parameters/pathName' },
+        ],
+        responses: {
+          '202': {
+            description: 'The sources are being asked.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['sources'],
+                  properties: {
+                    sources: {
+                      type: 'array',
+                      description: 'Ids of the sources that are asked.',
+                      items: { type: 'string' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/rollups': {
+      get: {
+        operationId: 'getRollup',
+        summary: 'Services, levels and statuses by group',
+        description:
+          'Previews are left out and counted apart. `change30d` compares with the fleet as it was 30 days ago, whoever owned it then.',
+        parameters: [
+          {
+            name: 'by',
+            in: 'query',
+            required: true,
+            schema: { $ref: '#/components/schemas/RollupBy' },
+          },
+          { $ref: '#/components/parameters/checklist' },
+          { $ref: '#/components/parameters/environment' },
+          { $ref: '#/components/parameters/q' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/domain' },
+          { $ref: '#/components/parameters/tier' },
+          { $ref: '#/components/parameters/lifecycle' },
+          { $ref: '#/components/parameters/level' },
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/scope' },
+          { $ref: '#/components/parameters/status' },
+        ],
+        responses: {
+          '200': {
+            description: 'The rollup.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Rollup' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/fixes': {
+      get: {
+        operationId: 'listFixes',
+        summary: 'Checks by how many services would rise if they passed',
+        parameters: [
+          { $ref: '#/components/parameters/checklist' },
+          { $ref: '#/components/parameters/environment' },
+          { $ref: '#/components/parameters/q' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/domain' },
+          { $ref: '#/components/parameters/tier' },
+          { $ref: '#/components/parameters/lifecycle' },
+          { $ref: '#/components/parameters/level' },
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/scope' },
+          { $ref: '#/components/parameters/status' },
+        ],
+        responses: {
+          '200': {
+            description: 'The fixes, those that lift the most services first.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: { $ref: '#/components/schemas/Fix' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/trends': {
+      get: {
+        operationId: 'getTrend',
+        summary: 'Levels and statuses at moments in the past',
+        parameters: [
+          {
+            name: 'entity',
+            in: 'query',
+            description: 'Only this entity, as an entity reference.',
+            schema: { type: 'string', maxLength: 1000 },
+          },
+          {
+            name: 'from',
+            in: 'query',
+            description: '30 days before `to` unless told.',
+            schema: { type: 'string', format: 'date-time' },
+          },
+          {
+            name: 'to',
+            in: 'query',
+            description: 'Now unless told.',
+            schema: { type: 'string', format: 'date-time' },
+          },
+          {
+            name: 'points',
+            in: 'query',
+            schema: { type: 'integer', minimum: 2, maximum: 200, default: 31 },
+          },
+          { $ref: '#/components/parameters/checklist' },
+          { $ref: '#/components/parameters/environment' },
+          { $ref: '#/components/parameters/q' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/domain' },
+          { $ref: '#/components/parameters/tier' },
+          { $ref: '#/components/parameters/lifecycle' },
+          { $ref: '#/components/parameters/level' },
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/scope' },
+          { $ref: '#/components/parameters/status' },
+        ],
+        responses: {
+          '200': {
+            description: 'The trend.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Trend' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/transitions': {
+      get: {
+        operationId: 'listTransitions',
+        summary: 'What changed in the fleet, the newest first',
+        description:
+          'First evaluations and changes of the checklist are left out: neither is news about a service.',
+        parameters: [
+          {
+            name: 'since',
+            in: 'query',
+            description: 'Seven days ago unless told.',
+            schema: { type: 'string', format: 'date-time' },
+          },
+          {
+            name: 'direction',
+            in: 'query',
+            description:
+              'A regression leaves pass or accepted for fail or unknown; an improvement is the reverse.',
+            schema: { type: 'string', enum: ['regression', 'improvement'] },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000,
+              default: 100,
+            },
+          },
+          { $ref: '#/components/parameters/checklist' },
+          { $ref: '#/components/parameters/environment' },
+          { $ref: '#/components/parameters/q' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/domain' },
+          { $ref: '#/components/parameters/tier' },
+          { $ref: '#/components/parameters/lifecycle' },
+          { $ref: '#/components/parameters/level' },
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/scope' },
+          { $ref: '#/components/parameters/status' },
+        ],
+        responses: {
+          '200': {
+            description: 'The transitions.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items', 'total'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: { $ref: '#/components/schemas/FleetTransition' },
+                    },
+                    total: {
+                      type: 'integer',
+                      description: 'How many there are, beyond the limit too.',
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/checks': {
+      get: {
+        operationId: 'listChecks',
+        summary: 'Each check, its rule and how the fleet answers it',
+        parameters: [
+          { $ref: '#/components/parameters/checklist' },
+          { $ref: '#/components/parameters/environment' },
+          { $ref: '#/components/parameters/q' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/domain' },
+          { $ref: '#/components/parameters/tier' },
+          { $ref: '#/components/parameters/lifecycle' },
+          { $ref: '#/components/parameters/level' },
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/scope' },
+          { $ref: '#/components/parameters/status' },
+        ],
+        responses: {
+          '200': {
+            description: 'The checks.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items', 'inactive'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: { $ref: '#/components/schemas/CheckSummary' },
+                    },
+                    inactive: {
+                      type: 'array',
+                      items: { $ref: '#/components/schemas/InactiveCheck' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/checks/draft': {
+      post: {
+        operationId: 'tryDraftCheck',
+        summary:
+          'Hold a check that does not count yet against the fleet the caller sees',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['check'],
+                additionalProperties: false,
+                properties: {
+                  id: {
+                    type: 'string',
+                    maxLength: 200,
+                    description:
+                      'The check it would replace. Keys that the draft leaves out are taken from it.',
+                  },
+                  environment: { type: 'string', maxLength: 200 },
+                  check: {
+                    type: 'object',
+                    description:
+                      'A check in the shape of `readiness.checklist.checks`.',
+                    additionalProperties: true,
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'How the fleet would answer.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DraftResult' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/sources': {
+      get: {
+        operationId: 'listSources',
+        summary: 'The evidence sources and their health',
+        responses: {
+          '200': {
+            description: 'The sources.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: { $ref: '#/components/schemas/SourceHealth' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/export.csv': {
+      get: {
+        operationId: 'exportScorecards',
+        summary: 'One row for each entity, one column for each check',
+        parameters: [
+          { $ref: '#/components/parameters/checklist' },
+          { $ref: '#/components/parameters/environment' },
+          { $ref: '#/components/parameters/q' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/domain' },
+          { $ref: '#/components/parameters/tier' },
+          { $ref: '#/components/parameters/lifecycle' },
+          { $ref: '#/components/parameters/level' },
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/scope' },
+          { $ref: '#/components/parameters/status' },
+        ],
+        responses: {
+          '200': {
+            description: 'The rows, streamed.',
+            content: { 'text/csv': { schema: { type: 'string' } } },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/badge/{kind}/{namespace}/{name}.svg': {
+      get: {
+        operationId: 'getBadge',
+        summary: 'The level of one entity as a picture',
+        parameters: [
+          { $ref: '#/components/parameters/pathKind' },
+          { $ref: '#/components/parameters/pathNamespace' },
+          { $ref: '#/components/parameters/pathName' },
+        ],
+        responses: {
+          '200': {
+            description: 'The badge.',
+            content: { 'image/svg+xml': { schema: { type: 'string' } } },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/gate/{kind}/{namespace}/{name}': {
+      get: {
+        operationId: 'getGate',
+        summary: 'Whether one entity holds a level, and what blocks it',
+        parameters: [
+          { $ref: '#/components/parameters/pathKind' },
+          { $ref: '#/components/parameters/pathNamespace' },
+          { $ref: '#/components/parameters/pathName' },
+          { $ref: '#/components/parameters/checklist' },
+          { $ref: '#/components/parameters/environment' },
+          {
+            name: 'level',
+            in: 'query',
+            description: 'The level that is required; the lowest unless told.',
+            schema: { type: 'string', maxLength: 200 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The answer, whether it passes or not.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Gate' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+  },
+  components: {
+    parameters: {
+      pathKind: {
+        name: 'kind',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', maxLength: 200 },
+      },
+      pathNamespace: {
+        name: 'namespace',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', maxLength: 200 },
+      },
+      pathName: {
+        name: 'name',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', maxLength: 200 },
+      },
+      checklist: {
+        name: 'checklist',
+        in: 'query',
+        description: 'Id of the checklist; the one in force unless told.',
+        schema: { type: 'string', maxLength: 200 },
+      },
+      environment: {
+        name: 'environment',
+        in: 'query',
+        description:
+          'The first of `readiness.environments`, `production`, unless told.',
+        schema: { type: 'string', maxLength: 200 },
+      },
+      q: {
+        name: 'q',
+        in: 'query',
+        description: 'Part of a name or a title, in any case.',
+        schema: { type: 'string', maxLength: 200 },
+      },
+      owner: {
+        name: 'owner',
+        in: 'query',
+        description:
+          'Owners, as entity references; an empty one stands for none.',
+        schema: {
+          type: 'array',
+          maxItems: 200,
+          items: { type: 'string', maxLength: 1000 },
+        },
+      },
+      system: {
+        name: 'system',
+        in: 'query',
+        description:
+          'Systems, as entity references; an empty one stands for none.',
+        schema: {
+          type: 'array',
+          maxItems: 200,
+          items: { type: 'string', maxLength: 1000 },
+        },
+      },
+      domain: {
+        name: 'domain',
+        in: 'query',
+        description:
+          'Domains, as entity references; an empty one stands for none.',
+        schema: {
+          type: 'array',
+          maxItems: 200,
+          items: { type: 'string', maxLength: 1000 },
+        },
+      },
+      tier: {
+        name: 'tier',
+        in: 'query',
+        schema: {
+          type: 'array',
+          maxItems: 20,
+          items: { type: 'integer', minimum: 0, maximum: 99 },
+        },
+      },
+      lifecycle: {
+        name: 'lifecycle',
+        in: 'query',
+        schema: {
+          type: 'array',
+          maxItems: 50,
+          items: { type: 'string', maxLength: 200 },
+        },
+      },
+      level: {
+        name: 'level',
+        in: 'query',
+        description: 'Levels held; `none` for those without one.',
+        schema: {
+          type: 'array',
+          maxItems: 20,
+          items: { type: 'string', maxLength: 200 },
+        },
+      },
+      kind: {
+        name: 'kind',
+        in: 'query',
+        description: 'Entity kinds, in any case.',
+        schema: {
+          type: 'array',
+          maxItems: 20,
+          items: { type: 'string', maxLength: 200 },
+        },
+      },
+      scope: {
+        name: 'scope',
+        in: 'query',
+        description: '`mine`: owned by the caller or by a group of the caller.',
+        schema: { type: 'string', enum: ['mine', 'all'], default: 'all' },
+      },
+      status: {
+        name: 'status',
+        in: 'query',
+        description:
+          '`<check>:<status>`; several on one check widen, on several checks narrow.',
+        schema: {
+          type: 'array',
+          maxItems: 50,
+          items: {
+            type: 'string',
+            maxLength: 250,
+            pattern: '^[^:]+:(pass|fail|unknown|not-applicable|accepted)$',
+          },
+        },
+      },
+    },
+    responses: {
+      Error: {
+        description: 'An error in the shape of @backstage/errors.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Error' },
+          },
+        },
+      },
+    },
+    schemas: {
+      Error: {
+        type: 'object',
+        required: ['error', 'response'],
+        properties: {
+          error: {
+            type: 'object',
+            required: ['name', 'message'],
+            properties: {
+              name: { type: 'string' },
+              message: { type: 'string' },
+            },
+          },
+          request: {
+            type: 'object',
+            properties: { method: { type: 'string' }, url: { type: 'string' } },
+          },
+          response: {
+            type: 'object',
+            required: ['statusCode'],
+            properties: { statusCode: { type: 'integer' } },
+          },
+        },
+      },
+      Status: {
+        type: 'string',
+        enum: ['pass', 'fail', 'unknown', 'not-applicable', 'accepted'],
+      },
+      Strength: { type: 'string', enum: ['observed', 'declared', 'attested'] },
+      LinkStatus: {
+        type: 'string',
+        enum: [
+          'ok',
+          'not-linked',
+          'not-found',
+          'disabled',
+          'denied',
+          'stale',
+          'error',
+        ],
+      },
+      Quality: {
+        type: 'string',
+        enum: ['availability', 'performance', 'security', 'maintainability'],
+      },
+      FactValue: {
+        oneOf: [
+          { type: 'boolean' },
+          { type: 'number' },
+          { type: 'string' },
+          { type: 'array', items: { type: 'string' } },
+        ],
+      },
+      StatusCounts: {
+        type: 'object',
+        required: ['pass', 'fail', 'unknown', 'not-applicable', 'accepted'],
+        properties: {
+          pass: { type: 'integer' },
+          fail: { type: 'integer' },
+          unknown: { type: 'integer' },
+          'not-applicable': { type: 'integer' },
+          accepted: { type: 'integer' },
+        },
+      },
+      LevelCounts: {
+        type: 'object',
+        description:
+          'Services by the level they hold; `none` for those without one.',
+        additionalProperties: { type: 'integer' },
+      },
+      Checklist: {
+        type: 'object',
+        required: [
+          'id',
+          'title',
+          'version',
+          'environments',
+          'levels',
+          'questions',
+          'columns',
+          'inactive',
+          'versions',
+        ],
+        properties: {
+          id: { type: 'string' },
+          title: { type: 'string' },
+          version: { type: 'integer' },
+          evaluatedAt: {
+            type: 'string',
+            description: 'The latest evaluation of any entity.',
+          },
+          environments: {
+            type: 'array',
+            description: 'Those that are evaluated; the first is what counts.',
+            items: { type: 'string' },
+          },
+          levels: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'title'],
+              properties: { id: { type: 'string' }, title: { type: 'string' } },
+            },
+          },
+          questions: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'title', 'shortTitle', 'quality'],
+              properties: {
+                id: { type: 'string' },
+                title: { type: 'string' },
+                shortTitle: { type: 'string' },
+                quality: { $ref: '#/components/schemas/Quality' },
+                number: { type: 'integer' },
+              },
+            },
+          },
+          columns: {
+            type: 'array',
+            description:
+              'The active checks, in the order of the packed statuses.',
+            items: { $ref: '#/components/schemas/CheckColumn' },
+          },
+          inactive: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/InactiveCheck' },
+          },
+          versions: {
+            type: 'array',
+            description: 'The newest first.',
+            items: { $ref: '#/components/schemas/ChecklistVersion' },
+          },
+        },
+      },
+      CheckColumn: {
+        type: 'object',
+        required: [
+          'id',
+          'question',
+          'level',
+          'title',
+          'expected',
+          'sameAs',
+          'rules',
+          'acceptable',
+        ],
+        properties: {
+          id: { type: 'string' },
+          question: { type: 'string' },
+          level: { type: 'string' },
+          title: { type: 'string' },
+          expected: { type: 'string' },
+          ruleOwner: { type: 'string' },
+          sameAs: { type: 'array', items: { type: 'string' } },
+          rules: {
+            type: 'array',
+            description: 'As written.',
+            items: { type: 'string' },
+          },
+          acceptable: { type: 'boolean' },
+        },
+      },
+      ChecklistVersion: {
+        type: 'object',
+        required: ['version', 'at', 'title', 'added', 'removed', 'changed'],
+        properties: {
+          version: {
+            type: 'integer',
+            description: 'Counts the changes of this installation.',
+          },
+          at: { type: 'string' },
+          title: { type: 'string' },
+          added: { type: 'array', items: { type: 'string' } },
+          removed: { type: 'array', items: { type: 'string' } },
+          changed: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      InactiveCheck: {
+        type: 'object',
+        required: ['id', 'question', 'level', 'title', 'activatedBy'],
+        properties: {
+          id: { type: 'string' },
+          question: { type: 'string' },
+          level: { type: 'string' },
+          title: { type: 'string' },
+          activatedBy: {
+            type: 'array',
+            description: 'Source kinds of which one would activate it.',
+            items: { type: 'string' },
+          },
+        },
+      },
+      ScorecardPage: {
+        type: 'object',
+        required: ['items', 'total', 'checklist'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ScorecardRow' },
+          },
+          total: { type: 'integer' },
+          nextCursor: { type: 'string' },
+          checklist: {
+            type: 'object',
+            required: ['id', 'version'],
+            properties: {
+              id: { type: 'string' },
+              version: { type: 'integer' },
+            },
+          },
+        },
+      },
+      ScorecardRow: {
+        type: 'object',
+        required: [
+          'ref',
+          'kind',
+          'namespace',
+          'name',
+          'tier',
+          'level',
+          'score',
+          'counts',
+          'toNextLevel',
+          'statuses',
+          'preview',
+          'evaluatedAt',
+          'stale',
+        ],
+        properties: {
+          ref: { type: 'string' },
+          kind: { type: 'string' },
+          namespace: { type: 'string' },
+          name: { type: 'string' },
+          title: { type: 'string' },
+          type: { type: 'string' },
+          lifecycle: { type: 'string' },
+          tier: { type: 'integer' },
+          owner: { type: 'string' },
+          system: { type: 'string' },
+          domain: { type: 'string' },
+          level: { type: 'string' },
+          score: { type: 'number', description: '0 to 1.' },
+          counts: { $ref: '#/components/schemas/StatusCounts' },
+          toNextLevel: { type: 'integer' },
+          statuses: {
+            type: 'string',
+            description:
+              'One character for each column of the checklist: p pass, f fail, u unknown, n not applicable, a accepted; upper case on drift.',
+          },
+          preview: { type: 'boolean' },
+          evaluatedAt: { type: 'string' },
+          stale: {
+            type: 'boolean',
+            description:
+              'Evidence is past its freshness limit, or a source that speaks about it fails.',
+          },
+        },
+      },
+      Scorecard: {
+        type: 'object',
+        required: [
+          'schemaVersion',
+          'entityRef',
+          'checklist',
+          'environment',
+          'evaluatedAt',
+          'level',
+          'score',
+          'counts',
+          'levels',
+          'preview',
+          'questions',
+          'inactive',
+          'links',
+        ],
+        properties: {
+          schemaVersion: { type: 'integer', enum: [1] },
+          entityRef: { type: 'string' },
+          checklist: {
+            type: 'object',
+            required: ['id', 'title', 'version'],
+            properties: {
+              id: { type: 'string' },
+              title: { type: 'string' },
+              version: { type: 'integer' },
+            },
+          },
+          environment: { type: 'string' },
+          evaluatedAt: { type: 'string' },
+          level: { type: 'string' },
+          levelSince: { type: 'string' },
+          score: { type: 'number' },
+          counts: { $ref: '#/components/schemas/StatusCounts' },
+          levels: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'title', 'counts', 'toGo', 'held'],
+              properties: {
+                id: { type: 'string' },
+                title: { type: 'string' },
+                counts: { $ref: '#/components/schemas/StatusCounts' },
+                toGo: { type: 'integer' },
+                held: { type: 'boolean' },
+              },
+            },
+          },
+          next: {
+            type: 'object',
+            required: ['level', 'title', 'checks'],
+            properties: {
+              level: { type: 'string' },
+              title: { type: 'string' },
+              checks: { type: 'array', items: { type: 'string' } },
+            },
+          },
+          preview: { type: 'boolean' },
+          questions: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: [
+                'id',
+                'title',
+                'quality',
+                'status',
+                'counts',
+                'checks',
+              ],
+              properties: {
+                id: { type: 'string' },
+                title: { type: 'string' },
+                quality: { $ref: '#/components/schemas/Quality' },
+                number: { type: 'integer' },
+                status: { $ref: '#/components/schemas/Status' },
+                counts: { $ref: '#/components/schemas/StatusCounts' },
+                checks: {
+                  type: 'array',
+                  items: { $ref: '#/components/schemas/CheckExplanation' },
+                },
+              },
+            },
+          },
+          inactive: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/InactiveCheck' },
+          },
+          links: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['source', 'status', 'since', 'title'],
+              properties: {
+                source: { type: 'string' },
+                title: { type: 'string' },
+                status: { $ref: '#/components/schemas/LinkStatus' },
+                since: { type: 'string' },
+                message: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      CheckExplanation: {
+        type: 'object',
+        required: [
+          'id',
+          'level',
+          'status',
+          'title',
+          'message',
+          'expected',
+          'evidence',
+          'missing',
+          'members',
+          'drift',
+          'fix',
+          'acceptable',
+          'rules',
+          'sameAs',
+        ],
+        properties: {
+          id: { type: 'string' },
+          level: { type: 'string' },
+          status: { $ref: '#/components/schemas/Status' },
+          title: { type: 'string' },
+          message: { type: 'string' },
+          found: { type: 'string' },
+          expected: { type: 'string' },
+          evidence: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Evidence' },
+          },
+          missing: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/MissingFact' },
+          },
+          members: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['member', 'name', 'status'],
+              properties: {
+                member: { type: 'string' },
+                name: { type: 'string' },
+                status: { $ref: '#/components/schemas/Status' },
+                found: { type: 'string' },
+                faultOn: { type: 'string' },
+              },
+            },
+          },
+          drift: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: [
+                'fact',
+                'declared',
+                'observed',
+                'declaredSource',
+                'observedSource',
+              ],
+              properties: {
+                fact: { type: 'string' },
+                member: { type: 'string' },
+                declared: { $ref: '#/components/schemas/FactValue' },
+                observed: { $ref: '#/components/schemas/FactValue' },
+                declaredSource: { type: 'string' },
+                observedSource: { type: 'string' },
+                file: { type: 'string' },
+                line: { type: 'integer' },
+                url: { type: 'string' },
+              },
+            },
+          },
+          fix: {
+            type: 'object',
+            required: ['title', 'steps'],
+            properties: {
+              title: { type: 'string' },
+              steps: { type: 'array', items: { type: 'string' } },
+              template: { type: 'string' },
+              url: { type: 'string' },
+            },
+          },
+          acceptance: {
+            type: 'object',
+            required: ['check', 'until', 'recordId', 'recordTitle'],
+            properties: {
+              check: { type: 'string' },
+              until: { type: 'string' },
+              recordId: { type: 'string' },
+              recordTitle: { type: 'string' },
+              recordUrl: { type: 'string' },
+              reason: { type: 'string' },
+            },
+          },
+          acceptable: { type: 'boolean' },
+          rules: { type: 'array', items: { type: 'string' } },
+          ruleOwner: { type: 'string' },
+          sameAs: { type: 'array', items: { type: 'string' } },
+          since: { type: 'string' },
+        },
+      },
+      Evidence: {
+        type: 'object',
+        required: [
+          'fact',
+          'value',
+          'strength',
+          'source',
+          'sourceTitle',
+          'decided',
+          'stale',
+          'observedAt',
+        ],
+        properties: {
+          fact: { type: 'string' },
+          member: { type: 'string' },
+          value: { $ref: '#/components/schemas/FactValue' },
+          strength: { $ref: '#/components/schemas/Strength' },
+          source: { type: 'string' },
+          sourceTitle: { type: 'string' },
+          decided: { type: 'boolean' },
+          stale: { type: 'boolean' },
+          observedAt: { type: 'string' },
+          expiresAt: { type: 'string' },
+          file: { type: 'string' },
+          line: { type: 'integer' },
+          url: { type: 'string' },
+        },
+      },
+      MissingFact: {
+        type: 'object',
+        required: ['fact', 'reason', 'sources'],
+        properties: {
+          fact: { type: 'string' },
+          member: { type: 'string' },
+          reason: { type: 'string' },
+          sources: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['source', 'title', 'status'],
+              properties: {
+                source: { type: 'string' },
+                title: { type: 'string' },
+                status: { $ref: '#/components/schemas/LinkStatus' },
+                since: { type: 'string' },
+                message: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      EntityTransition: {
+        type: 'object',
+        required: [
+          'check',
+          'to',
+          'at',
+          'why',
+          'firstEvaluation',
+          'checklistChange',
+        ],
+        properties: {
+          check: {
+            type: 'string',
+            description: 'Id of the check; empty where the level changed.',
+          },
+          from: {
+            type: 'string',
+            description:
+              'A status, or a level where `check` is empty; absent at first.',
+          },
+          to: { type: 'string' },
+          at: { type: 'string' },
+          why: { type: 'string' },
+          firstEvaluation: { type: 'boolean' },
+          checklistChange: {
+            type: 'boolean',
+            description: 'The rules changed, not the service.',
+          },
+        },
+      },
+      FleetTransition: {
+        type: 'object',
+        required: ['ref', 'title', 'check', 'from', 'to', 'at', 'why'],
+        properties: {
+          ref: { type: 'string' },
+          title: { type: 'string' },
+          check: { type: 'string' },
+          from: { $ref: '#/components/schemas/Status' },
+          to: { $ref: '#/components/schemas/Status' },
+          at: { type: 'string' },
+          why: { type: 'string' },
+          levelChange: {
+            type: 'object',
+            description: 'The level changed in the same evaluation.',
+            required: ['from', 'to'],
+            properties: { from: { type: 'string' }, to: { type: 'string' } },
+          },
+        },
+      },
+      RollupBy: {
+        type: 'string',
+        enum: [
+          'owner',
+          'system',
+          'domain',
+          'tier',
+          'lifecycle',
+          'question',
+          'level',
+        ],
+      },
+      Rollup: {
+        type: 'object',
+        required: ['by', 'total', 'previews', 'groups'],
+        properties: {
+          by: { $ref: '#/components/schemas/RollupBy' },
+          total: {
+            type: 'integer',
+            description: 'Services counted, previews left out.',
+          },
+          previews: { type: 'integer' },
+          groups: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RollupGroup' },
+          },
+        },
+      },
+      RollupGroup: {
+        type: 'object',
+        required: [
+          'key',
+          'services',
+          'levels',
+          'counts',
+          'passRate',
+          'nearNext',
+        ],
+        properties: {
+          key: {
+            type: 'string',
+            description:
+              'The value that the group shares; empty where it is not given.',
+          },
+          title: {
+            type: 'string',
+            description:
+              'The title of the owner, system or domain, or the question.',
+          },
+          exists: {
+            type: 'boolean',
+            description:
+              'False where the owner, system or domain is not in the catalog.',
+          },
+          services: { type: 'integer' },
+          levels: { $ref: '#/components/schemas/LevelCounts' },
+          counts: { $ref: '#/components/schemas/StatusCounts' },
+          passRate: {
+            type: 'number',
+            description:
+              '(pass + accepted) ÷ applicable, 0 to 1; 0 without any.',
+          },
+          nearNext: {
+            type: 'integer',
+            description: 'Services one or two checks from their next level.',
+          },
+          change30d: {
+            type: 'number',
+            description:
+              'Pass rate now minus 30 days ago, in percentage points; absent without a history.',
+          },
+          levelsChange30d: { $ref: '#/components/schemas/LevelCounts' },
+        },
+      },
+      Fix: {
+        type: 'object',
+        required: ['check', 'title', 'level', 'fails', 'lifts', 'services'],
+        properties: {
+          check: { type: 'string' },
+          title: { type: 'string' },
+          level: { type: 'string' },
+          template: { type: 'string' },
+          fails: { type: 'integer', description: 'Services that fail it.' },
+          lifts: {
+            type: 'integer',
+            description:
+              'Services that would reach a higher level if it alone passed.',
+          },
+          liftsTo: {
+            type: 'string',
+            description: 'The level that most of them would reach.',
+          },
+          services: {
+            type: 'array',
+            description: 'References of those lifted, the first 50.',
+            items: { type: 'string' },
+          },
+        },
+      },
+      Trend: {
+        type: 'object',
+        required: ['points', 'checklistChanges'],
+        properties: {
+          points: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['at', 'levels', 'services', 'counts'],
+              properties: {
+                at: { type: 'string' },
+                levels: { $ref: '#/components/schemas/LevelCounts' },
+                services: { type: 'integer' },
+                counts: { $ref: '#/components/schemas/StatusCounts' },
+              },
+            },
+          },
+          checklistChanges: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['at', 'version', 'title'],
+              properties: {
+                at: { type: 'string' },
+                version: { type: 'integer' },
+                title: { type: 'string' },
+                effect: {
+                  type: 'object',
+                  description:
+                    'What the change alone did to the services of this trend.',
+                  required: ['passRate', 'levels'],
+                  properties: {
+                    passRate: {
+                      type: 'number',
+                      description: 'Percentage points.',
+                    },
+                    levels: { $ref: '#/components/schemas/LevelCounts' },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      CheckSummary: {
+        type: 'object',
+        required: [
+          'id',
+          'question',
+          'level',
+          'title',
+          'rules',
+          'expected',
+          'sameAs',
+          'acceptable',
+          'params',
+          'counts',
+          'passRate',
+          'facts',
+          'sources',
+        ],
+        properties: {
+          id: { type: 'string' },
+          question: { type: 'string' },
+          level: { type: 'string' },
+          title: { type: 'string' },
+          rules: { type: 'array', items: { type: 'string' } },
+          expected: { type: 'string' },
+          sameAs: { type: 'array', items: { type: 'string' } },
+          ruleOwner: { type: 'string' },
+          acceptable: { type: 'boolean' },
+          params: {
+            type: 'object',
+            description: 'As configured.',
+            additionalProperties: true,
+          },
+          counts: { $ref: '#/components/schemas/StatusCounts' },
+          passRate: { type: 'number' },
+          facts: {
+            type: 'array',
+            description: 'Names of the facts that its rules read.',
+            items: { type: 'string' },
+          },
+          sources: {
+            type: 'array',
+            description:
+              'Kinds of source that can supply them, strongest first.',
+            items: { type: 'string' },
+          },
+          error: {
+            type: 'string',
+            description:
+              'What went wrong when its rule was run, where something did.',
+          },
+        },
+      },
+      DraftResult: {
+        type: 'object',
+        required: ['counts', 'failing'],
+        properties: {
+          counts: { $ref: '#/components/schemas/StatusCounts' },
+          failing: {
+            type: 'array',
+            description: 'The first 100.',
+            items: {
+              type: 'object',
+              required: ['ref', 'message'],
+              properties: {
+                ref: { type: 'string' },
+                message: { type: 'string' },
+              },
+            },
+          },
+          error: {
+            type: 'string',
+            description:
+              'What went wrong when the rule was run, where something did.',
+          },
+        },
+      },
+      SourceHealth: {
+        type: 'object',
+        required: [
+          'id',
+          'kind',
+          'title',
+          'strength',
+          'status',
+          'calls',
+          'linked',
+          'entities',
+          'errors',
+        ],
+        properties: {
+          id: { type: 'string' },
+          kind: { type: 'string' },
+          title: { type: 'string' },
+          strength: { $ref: '#/components/schemas/Strength' },
+          status: {
+            type: 'string',
+            enum: ['ok', 'running', 'failing', 'never'],
+          },
+          lastStartedAt: { type: 'string' },
+          lastSucceededAt: { type: 'string' },
+          durationMs: { type: 'integer' },
+          calls: {
+            type: 'integer',
+            description: 'Calls to the upstream in the last run.',
+          },
+          linked: {
+            type: 'integer',
+            description: 'Entities it speaks about, of those the caller sees.',
+          },
+          entities: {
+            type: 'integer',
+            description: 'Entities with a scorecard that the caller sees.',
+          },
+          errors: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['message'],
+              properties: {
+                message: { type: 'string' },
+                file: { type: 'string' },
+                line: { type: 'integer' },
+                entityRef: { type: 'string' },
+              },
+            },
+          },
+          nextRunAt: { type: 'string' },
+        },
+      },
+      Gate: {
+        type: 'object',
+        required: ['pass', 'level', 'required', 'blocking'],
+        properties: {
+          pass: { type: 'boolean' },
+          level: { type: 'string', description: 'The level held.' },
+          required: { type: 'string' },
+          blocking: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['check', 'status', 'message'],
+              properties: {
+                check: { type: 'string' },
+                status: { $ref: '#/components/schemas/Status' },
+                message: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+};

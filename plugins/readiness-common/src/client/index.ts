@@ -1,0 +1,3 @@
+export * from './ReadinessApi';
+export * from './ReadinessClient';
+export * from './types';

@@ -1,0 +1,1298 @@
+// Derived from openapi.yaml of readiness-backend: `yarn generate:api` writes it.
+export interface paths {
+  '/checklist': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The checklist in force and its versions */
+    get: operations['getChecklist'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/scorecards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A page of the matrix, one packed row for each entity */
+    get: operations['listScorecards'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/scorecards/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One scorecard, explained */
+    get: operations['getScorecard'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/scorecards/{kind}/{namespace}/{name}/transitions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What changed on one scorecard, the newest first */
+    get: operations['listEntityTransitions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/refresh/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask the sources again about one entity, and evaluate it again */
+    post: operations['refreshScorecard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/rollups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Services, levels and statuses by group
+     * @description Previews are left out and counted apart. `change30d` compares with the fleet as it was 30 days ago, whoever owned it then.
+     */
+    get: operations['getRollup'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/fixes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Checks by how many services would rise if they passed */
+    get: operations['listFixes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/trends': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Levels and statuses at moments in the past */
+    get: operations['getTrend'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/transitions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What changed in the fleet, the newest first
+     * @description First evaluations and changes of the checklist are left out: neither is news about a service.
+     */
+    get: operations['listTransitions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/checks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Each check, its rule and how the fleet answers it */
+    get: operations['listChecks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/checks/draft': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hold a check that does not count yet against the fleet the caller sees */
+    post: operations['tryDraftCheck'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The evidence sources and their health */
+    get: operations['listSources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One row for each entity, one column for each check */
+    get: operations['exportScorecards'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/badge/{kind}/{namespace}/{name}.svg': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The level of one entity as a picture */
+    get: operations['getBadge'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/gate/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether one entity holds a level, and what blocks it */
+    get: operations['getGate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Error: {
+      error: {
+        name: string;
+        message: string;
+      };
+      request?: {
+        method?: string;
+        url?: string;
+      };
+      response: {
+        statusCode: number;
+      };
+    };
+    /** @enum {string} */
+    Status: 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'accepted';
+    /** @enum {string} */
+    Strength: 'observed' | 'declared' | 'attested';
+    /** @enum {string} */
+    LinkStatus:
+      | 'ok'
+      | 'not-linked'
+      | 'not-found'
+      | 'disabled'
+      | 'denied'
+      | 'stale'
+      | 'error';
+    /** @enum {string} */
+    Quality: 'availability' | 'performance' | 'security' | 'maintainability';
+    FactValue: boolean | number | string | string[];
+    StatusCounts: {
+      pass: number;
+      fail: number;
+      unknown: number;
+      'not-applicable': number;
+      accepted: number;
+    };
+    /** @description Services by the level they hold; `none` for those without one. */
+    LevelCounts: {
+      [key: string]: number;
+    };
+    Checklist: {
+      id: string;
+      title: string;
+      version: number;
+      /** @description The latest evaluation of any entity. */
+      evaluatedAt?: string;
+      /** @description Those that are evaluated; the first is what counts. */
+      environments: string[];
+      levels: {
+        id: string;
+        title: string;
+      }[];
+      questions: {
+        id: string;
+        title: string;
+        shortTitle: string;
+        quality: components['schemas']['Quality'];
+        number?: number;
+      }[];
+      /** @description The active checks, in the order of the packed statuses. */
+      columns: components['schemas']['CheckColumn'][];
+      inactive: components['schemas']['InactiveCheck'][];
+      /** @description The newest first. */
+      versions: components['schemas']['ChecklistVersion'][];
+    };
+    CheckColumn: {
+      id: string;
+      question: string;
+      level: string;
+      title: string;
+      expected: string;
+      ruleOwner?: string;
+      sameAs: string[];
+      /** @description As written. */
+      rules: string[];
+      acceptable: boolean;
+    };
+    ChecklistVersion: {
+      /** @description Counts the changes of this installation. */
+      version: number;
+      at: string;
+      title: string;
+      added: string[];
+      removed: string[];
+      changed: string[];
+    };
+    InactiveCheck: {
+      id: string;
+      question: string;
+      level: string;
+      title: string;
+      /** @description Source kinds of which one would activate it. */
+      activatedBy: string[];
+    };
+    ScorecardPage: {
+      items: components['schemas']['ScorecardRow'][];
+      total: number;
+      nextCursor?: string;
+      checklist: {
+        id: string;
+        version: number;
+      };
+    };
+    ScorecardRow: {
+      ref: string;
+      kind: string;
+      namespace: string;
+      name: string;
+      title?: string;
+      type?: string;
+      lifecycle?: string;
+      tier: number;
+      owner?: string;
+      system?: string;
+      domain?: string;
+      level: string;
+      /** @description 0 to 1. */
+      score: number;
+      counts: components['schemas']['StatusCounts'];
+      toNextLevel: number;
+      /** @description One character for each column of the checklist: p pass, f fail, u unknown, n not applicable, a accepted; upper case on drift. */
+      statuses: string;
+      preview: boolean;
+      evaluatedAt: string;
+      /** @description Evidence is past its freshness limit, or a source that speaks about it fails. */
+      stale: boolean;
+    };
+    Scorecard: {
+      /** @enum {integer} */
+      schemaVersion: 1;
+      entityRef: string;
+      checklist: {
+        id: string;
+        title: string;
+        version: number;
+      };
+      environment: string;
+      evaluatedAt: string;
+      level: string;
+      levelSince?: string;
+      score: number;
+      counts: components['schemas']['StatusCounts'];
+      levels: {
+        id: string;
+        title: string;
+        counts: components['schemas']['StatusCounts'];
+        toGo: number;
+        held: boolean;
+      }[];
+      next?: {
+        level: string;
+        title: string;
+        checks: string[];
+      };
+      preview: boolean;
+      questions: {
+        id: string;
+        title: string;
+        quality: components['schemas']['Quality'];
+        number?: number;
+        status: components['schemas']['Status'];
+        counts: components['schemas']['StatusCounts'];
+        checks: components['schemas']['CheckExplanation'][];
+      }[];
+      inactive: components['schemas']['InactiveCheck'][];
+      links: {
+        source: string;
+        title: string;
+        status: components['schemas']['LinkStatus'];
+        since: string;
+        message?: string;
+      }[];
+    };
+    CheckExplanation: {
+      id: string;
+      level: string;
+      status: components['schemas']['Status'];
+      title: string;
+      message: string;
+      found?: string;
+      expected: string;
+      evidence: components['schemas']['Evidence'][];
+      missing: components['schemas']['MissingFact'][];
+      members: {
+        member: string;
+        name: string;
+        status: components['schemas']['Status'];
+        found?: string;
+        faultOn?: string;
+      }[];
+      drift: {
+        fact: string;
+        member?: string;
+        declared: components['schemas']['FactValue'];
+        observed: components['schemas']['FactValue'];
+        declaredSource: string;
+        observedSource: string;
+        file?: string;
+        line?: number;
+        url?: string;
+      }[];
+      fix: {
+        title: string;
+        steps: string[];
+        template?: string;
+        url?: string;
+      };
+      acceptance?: {
+        check: string;
+        until: string;
+        recordId: string;
+        recordTitle: string;
+        recordUrl?: string;
+        reason?: string;
+      };
+      acceptable: boolean;
+      rules: string[];
+      ruleOwner?: string;
+      sameAs: string[];
+      since?: string;
+    };
+    Evidence: {
+      fact: string;
+      member?: string;
+      value: components['schemas']['FactValue'];
+      strength: components['schemas']['Strength'];
+      source: string;
+      sourceTitle: string;
+      decided: boolean;
+      stale: boolean;
+      observedAt: string;
+      expiresAt?: string;
+      file?: string;
+      line?: number;
+      url?: string;
+    };
+    MissingFact: {
+      fact: string;
+      member?: string;
+      reason: string;
+      sources: {
+        source: string;
+        title: string;
+        status: components['schemas']['LinkStatus'];
+        since?: string;
+        message?: string;
+      }[];
+    };
+    EntityTransition: {
+      /** @description Id of the check; empty where the level changed. */
+      check: string;
+      /** @description A status, or a level where `check` is empty; absent at first. */
+      from?: string;
+      to: string;
+      at: string;
+      why: string;
+      firstEvaluation: boolean;
+      /** @description The rules changed, not the service. */
+      checklistChange: boolean;
+    };
+    FleetTransition: {
+      ref: string;
+      title: string;
+      check: string;
+      from: components['schemas']['Status'];
+      to: components['schemas']['Status'];
+      at: string;
+      why: string;
+      /** @description The level changed in the same evaluation. */
+      levelChange?: {
+        from: string;
+        to: string;
+      };
+    };
+    /** @enum {string} */
+    RollupBy:
+      | 'owner'
+      | 'system'
+      | 'domain'
+      | 'tier'
+      | 'lifecycle'
+      | 'question'
+      | 'level';
+    Rollup: {
+      by: components['schemas']['RollupBy'];
+      /** @description Services counted, previews left out. */
+      total: number;
+      previews: number;
+      groups: components['schemas']['RollupGroup'][];
+    };
+    RollupGroup: {
+      /** @description The value that the group shares; empty where it is not given. */
+      key: string;
+      /** @description The title of the owner, system or domain, or the question. */
+      title?: string;
+      /** @description False where the owner, system or domain is not in the catalog. */
+      exists?: boolean;
+      services: number;
+      levels: components['schemas']['LevelCounts'];
+      counts: components['schemas']['StatusCounts'];
+      /** @description (pass + accepted) ÷ applicable, 0 to 1; 0 without any. */
+      passRate: number;
+      /** @description Services one or two checks from their next level. */
+      nearNext: number;
+      /** @description Pass rate now minus 30 days ago, in percentage points; absent without a history. */
+      change30d?: number;
+      levelsChange30d?: components['schemas']['LevelCounts'];
+    };
+    Fix: {
+      check: string;
+      title: string;
+      level: string;
+      template?: string;
+      /** @description Services that fail it. */
+      fails: number;
+      /** @description Services that would reach a higher level if it alone passed. */
+      lifts: number;
+      /** @description The level that most of them would reach. */
+      liftsTo?: string;
+      /** @description References of those lifted, the first 50. */
+      services: string[];
+    };
+    Trend: {
+      points: {
+        at: string;
+        levels: components['schemas']['LevelCounts'];
+        services: number;
+        counts: components['schemas']['StatusCounts'];
+      }[];
+      checklistChanges: {
+        at: string;
+        version: number;
+        title: string;
+        /** @description What the change alone did to the services of this trend. */
+        effect?: {
+          /** @description Percentage points. */
+          passRate: number;
+          levels: components['schemas']['LevelCounts'];
+        };
+      }[];
+    };
+    CheckSummary: {
+      id: string;
+      question: string;
+      level: string;
+      title: string;
+      rules: string[];
+      expected: string;
+      sameAs: string[];
+      ruleOwner?: string;
+      acceptable: boolean;
+      /** @description As configured. */
+      params: {
+        [key: string]: unknown;
+      };
+      counts: components['schemas']['StatusCounts'];
+      passRate: number;
+      /** @description Names of the facts that its rules read. */
+      facts: string[];
+      /** @description Kinds of source that can supply them, strongest first. */
+      sources: string[];
+      /** @description What went wrong when its rule was run, where something did. */
+      error?: string;
+    };
+    DraftResult: {
+      counts: components['schemas']['StatusCounts'];
+      /** @description The first 100. */
+      failing: {
+        ref: string;
+        message: string;
+      }[];
+      /** @description What went wrong when the rule was run, where something did. */
+      error?: string;
+    };
+    SourceHealth: {
+      id: string;
+      kind: string;
+      title: string;
+      strength: components['schemas']['Strength'];
+      /** @enum {string} */
+      status: 'ok' | 'running' | 'failing' | 'never';
+      lastStartedAt?: string;
+      lastSucceededAt?: string;
+      durationMs?: number;
+      /** @description Calls to the upstream in the last run. */
+      calls: number;
+      /** @description Entities it speaks about, of those the caller sees. */
+      linked: number;
+      /** @description Entities with a scorecard that the caller sees. */
+      entities: number;
+      errors: {
+        message: string;
+        file?: string;
+        line?: number;
+        entityRef?: string;
+      }[];
+      nextRunAt?: string;
+    };
+    Gate: {
+      pass: boolean;
+      /** @description The level held. */
+      level: string;
+      required: string;
+      blocking: {
+        check: string;
+        status: components['schemas']['Status'];
+        message: string;
+      }[];
+    };
+  };
+  responses: {
+    /** @description An error in the shape of @backstage/errors. */
+    Error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+  };
+  parameters: {
+    pathKind: string;
+    pathNamespace: string;
+    pathName: string;
+    /** @description Id of the checklist; the one in force unless told. */
+    checklist: string;
+    /** @description The first of `readiness.environments`, `production`, unless told. */
+    environment: string;
+    /** @description Part of a name or a title, in any case. */
+    q: string;
+    /** @description Owners, as entity references; an empty one stands for none. */
+    owner: string[];
+    /** @description Systems, as entity references; an empty one stands for none. */
+    system: string[];
+    /** @description Domains, as entity references; an empty one stands for none. */
+    domain: string[];
+    tier: number[];
+    lifecycle: string[];
+    /** @description Levels held; `none` for those without one. */
+    level: string[];
+    /** @description Entity kinds, in any case. */
+    kind: string[];
+    /** @description `mine`: owned by the caller or by a group of the caller. */
+    scope: 'mine' | 'all';
+    /** @description `<check>:<status>`; several on one check widen, on several checks narrow. */
+    status: string[];
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  getChecklist: {
+    parameters: {
+      query?: {
+        /** @description Id of the checklist; the one in force unless told. */
+        checklist?: components['parameters']['checklist'];
+        /** @description The first of `readiness.environments`, `production`, unless told. */
+        environment?: components['parameters']['environment'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The checklist. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Checklist'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listScorecards: {
+    parameters: {
+      query?: {
+        /** @description Id of the checklist; the one in force unless told. */
+        checklist?: components['parameters']['checklist'];
+        /** @description The first of `readiness.environments`, `production`, unless told. */
+        environment?: components['parameters']['environment'];
+        /** @description Part of a name or a title, in any case. */
+        q?: components['parameters']['q'];
+        /** @description Owners, as entity references; an empty one stands for none. */
+        owner?: components['parameters']['owner'];
+        /** @description Systems, as entity references; an empty one stands for none. */
+        system?: components['parameters']['system'];
+        /** @description Domains, as entity references; an empty one stands for none. */
+        domain?: components['parameters']['domain'];
+        tier?: components['parameters']['tier'];
+        lifecycle?: components['parameters']['lifecycle'];
+        /** @description Levels held; `none` for those without one. */
+        level?: components['parameters']['level'];
+        /** @description Entity kinds, in any case. */
+        kind?: components['parameters']['kind'];
+        /** @description `mine`: owned by the caller or by a group of the caller. */
+        scope?: components['parameters']['scope'];
+        /** @description `<check>:<status>`; several on one check widen, on several checks narrow. */
+        status?: components['parameters']['status'];
+        /** @description `gain` puts those first that are fewest checks from their next level, and those at the highest level last. `-` turns an order round. */
+        sort?:
+          | 'name'
+          | '-name'
+          | 'gain'
+          | '-gain'
+          | 'level'
+          | '-level'
+          | 'score'
+          | '-score';
+        /** @description Rows in one page. The whole fleet may be asked for at once. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before, with the same sort. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScorecardPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getScorecard: {
+    parameters: {
+      query?: {
+        /** @description Id of the checklist; the one in force unless told. */
+        checklist?: components['parameters']['checklist'];
+        /** @description The first of `readiness.environments`, `production`, unless told. */
+        environment?: components['parameters']['environment'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['pathKind'];
+        namespace: components['parameters']['pathNamespace'];
+        name: components['parameters']['pathName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The scorecard. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Scorecard'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listEntityTransitions: {
+    parameters: {
+      query?: {
+        /** @description Id of the checklist; the one in force unless told. */
+        checklist?: components['parameters']['checklist'];
+        /** @description The first of `readiness.environments`, `production`, unless told. */
+        environment?: components['parameters']['environment'];
+        /** @description Only this check. */
+        check?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['pathKind'];
+        namespace: components['parameters']['pathNamespace'];
+        name: components['parameters']['pathName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The transitions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['EntityTransition'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  refreshScorecard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['pathKind'];
+        namespace: components['parameters']['pathNamespace'];
+        name: components['parameters']['pathName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sources are being asked. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Ids of the sources that are asked. */
+            sources: string[];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getRollup: {
+    parameters: {
+      query: {
+        by: components['schemas']['RollupBy'];
+        /** @description Id of the checklist; the one in force unless told. */
+        checklist?: components['parameters']['checklist'];
+        /** @description The first of `readiness.environments`, `production`, unless told. */
+        environment?: components['parameters']['environment'];
+        /** @description Part of a name or a title, in any case. */
+        q?: components['parameters']['q'];
+        /** @description Owners, as entity references; an empty one stands for none. */
+        owner?: components['parameters']['owner'];
+        /** @description Systems, as entity references; an empty one stands for none. */
+        system?: components['parameters']['system'];
+        /** @description Domains, as entity references; an empty one stands for none. */
+        domain?: components['parameters']['domain'];
+        tier?: components['parameters']['tier'];
+        lifecycle?: components['parameters']['lifecycle'];
+        /** @description Levels held; `none` for those without one. */
+        level?: components['parameters']['level'];
+        /** @description Entity kinds, in any case. */
+        kind?: components['parameters']['kind'];
+        /** @description `mine`: owned by the caller or by a group of the caller. */
+        scope?: components['parameters']['scope'];
+        /** @description `<check>:<status>`; several on one check widen, on several checks narrow. */
+        status?: components['parameters']['status'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The rollup. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Rollup'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listFixes: {
+    parameters: {
+      query?: {
+        /** @description Id of the checklist; the one in force unless told. */
+        checklist?: components['parameters']['checklist'];
+        /** @description The first of `readiness.environments`, `production`, unless told. */
+        environment?: components['parameters']['environment'];
+        /** @description Part of a name or a title, in any case. */
+        q?: components['parameters']['q'];
+        /** @description Owners, as entity references; an empty one stands for none. */
+        owner?: components['parameters']['owner'];
+        /** @description Systems, as entity references; an empty one stands for none. */
+        system?: components['parameters']['system'];
+        /** @description Domains, as entity references; an empty one stands for none. */
+        domain?: components['parameters']['domain'];
+        tier?: components['parameters']['tier'];
+        lifecycle?: components['parameters']['lifecycle'];
+        /** @description Levels held; `none` for those without one. */
+        level?: components['parameters']['level'];
+        /** @description Entity kinds, in any case. */
+        kind?: components['parameters']['kind'];
+        /** @description `mine`: owned by the caller or by a group of the caller. */
+        scope?: components['parameters']['scope'];
+        /** @description `<check>:<status>`; several on one check widen, on several checks narrow. */
+        status?: components['parameters']['status'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The fixes, those that lift the most services first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Fix'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getTrend: {
+    parameters: {
+      query?: {
+        /** @description Only this entity, as an entity reference. */
+        entity?: string;
+        /** @description 30 days before `to` unless told. */
+        from?: string;
+        /** @description Now unless told. */
+        to?: string;
+        points?: number;
+        /** @description Id of the checklist; the one in force unless told. */
+        checklist?: components['parameters']['checklist'];
+        /** @description The first of `readiness.environments`, `production`, unless told. */
+        environment?: components['parameters']['environment'];
+        /** @description Part of a name or a title, in any case. */
+        q?: components['parameters']['q'];
+        /** @description Owners, as entity references; an empty one stands for none. */
+        owner?: components['parameters']['owner'];
+        /** @description Systems, as entity references; an empty one stands for none. */
+        system?: components['parameters']['system'];
+        /** @description Domains, as entity references; an empty one stands for none. */
+        domain?: components['parameters']['domain'];
+        tier?: components['parameters']['tier'];
+        lifecycle?: components['parameters']['lifecycle'];
+        /** @description Levels held; `none` for those without one. */
+        level?: components['parameters']['level'];
+        /** @description Entity kinds, in any case. */
+        kind?: components['parameters']['kind'];
+        /** @description `mine`: owned by the caller or by a group of the caller. */
+        scope?: components['parameters']['scope'];
+        /** @description `<check>:<status>`; several on one check widen, on several checks narrow. */
+        status?: components['parameters']['status'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The trend. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Trend'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listTransitions: {
+    parameters: {
+      query?: {
+        /** @description Seven days ago unless told. */
+        since?: string;
+        /** @description A regression leaves pass or accepted for fail or unknown; an improvement is the reverse. */
+        direction?: 'regression' | 'improvement';
+        limit?: number;
+        /** @description Id of the checklist; the one in force unless told. */
+        checklist?: components['parameters']['checklist'];
+        /** @description The first of `readiness.environments`, `production`, unless told. */
+        environment?: components['parameters']['environment'];
+        /** @description Part of a name or a title, in any case. */
+        q?: components['parameters']['q'];
+        /** @description Owners, as entity references; an empty one stands for none. */
+        owner?: components['parameters']['owner'];
+        /** @description Systems, as entity references; an empty one stands for none. */
+        system?: components['parameters']['system'];
+        /** @description Domains, as entity references; an empty one stands for none. */
+        domain?: components['parameters']['domain'];
+        tier?: components['parameters']['tier'];
+        lifecycle?: components['parameters']['lifecycle'];
+        /** @description Levels held; `none` for those without one. */
+        level?: components['parameters']['level'];
+        /** @description Entity kinds, in any case. */
+        kind?: components['parameters']['kind'];
+        /** @description `mine`: owned by the caller or by a group of the caller. */
+        scope?: components['parameters']['scope'];
+        /** @description `<check>:<status>`; several on one check widen, on several checks narrow. */
+        status?: components['parameters']['status'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The transitions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['FleetTransition'][];
+            /** @description How many there are, beyond the limit too. */
+            total: number;
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listChecks: {
+    parameters: {
+      query?: {
+        /** @description Id of the checklist; the one in force unless told. */
+        checklist?: components['parameters']['checklist'];
+        /** @description The first of `readiness.environments`, `production`, unless told. */
+        environment?: components['parameters']['environment'];
+        /** @description Part of a name or a title, in any case. */
+        q?: components['parameters']['q'];
+        /** @description Owners, as entity references; an empty one stands for none. */
+        owner?: components['parameters']['owner'];
+        /** @description Systems, as entity references; an empty one stands for none. */
+        system?: components['parameters']['system'];
+        /** @description Domains, as entity references; an empty one stands for none. */
+        domain?: components['parameters']['domain'];
+        tier?: components['parameters']['tier'];
+        lifecycle?: components['parameters']['lifecycle'];
+        /** @description Levels held; `none` for those without one. */
+        level?: components['parameters']['level'];
+        /** @description Entity kinds, in any case. */
+        kind?: components['parameters']['kind'];
+        /** @description `mine`: owned by the caller or by a group of the caller. */
+        scope?: components['parameters']['scope'];
+        /** @description `<check>:<status>`; several on one check widen, on several checks narrow. */
+        status?: components['parameters']['status'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The checks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['CheckSummary'][];
+            inactive: components['schemas']['InactiveCheck'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  tryDraftCheck: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description The check it would replace. Keys that the draft leaves out are taken from it. */
+          id?: string;
+          environment?: string;
+          /** @description A check in the shape of `readiness.checklist.checks`. */
+          check: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description How the fleet would answer. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftResult'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listSources: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sources. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['SourceHealth'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  exportScorecards: {
+    parameters: {
+      query?: {
+        /** @description Id of the checklist; the one in force unless told. */
+        checklist?: components['parameters']['checklist'];
+        /** @description The first of `readiness.environments`, `production`, unless told. */
+        environment?: components['parameters']['environment'];
+        /** @description Part of a name or a title, in any case. */
+        q?: components['parameters']['q'];
+        /** @description Owners, as entity references; an empty one stands for none. */
+        owner?: components['parameters']['owner'];
+        /** @description Systems, as entity references; an empty one stands for none. */
+        system?: components['parameters']['system'];
+        /** @description Domains, as entity references; an empty one stands for none. */
+        domain?: components['parameters']['domain'];
+        tier?: components['parameters']['tier'];
+        lifecycle?: components['parameters']['lifecycle'];
+        /** @description Levels held; `none` for those without one. */
+        level?: components['parameters']['level'];
+        /** @description Entity kinds, in any case. */
+        kind?: components['parameters']['kind'];
+        /** @description `mine`: owned by the caller or by a group of the caller. */
+        scope?: components['parameters']['scope'];
+        /** @description `<check>:<status>`; several on one check widen, on several checks narrow. */
+        status?: components['parameters']['status'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The rows, streamed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getBadge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['pathKind'];
+        namespace: components['parameters']['pathNamespace'];
+        name: components['parameters']['pathName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The badge. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/svg+xml': string;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getGate: {
+    parameters: {
+      query?: {
+        /** @description Id of the checklist; the one in force unless told. */
+        checklist?: components['parameters']['checklist'];
+        /** @description The first of `readiness.environments`, `production`, unless told. */
+        environment?: components['parameters']['environment'];
+        /** @description The level that is required; the lowest unless told. */
+        level?: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['pathKind'];
+        namespace: components['parameters']['pathNamespace'];
+        name: components['parameters']['pathName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer, whether it passes or not. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Gate'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+}

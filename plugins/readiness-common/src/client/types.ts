@@ -1,0 +1,69 @@
+import type { CheckConfig } from '../checklist/types';
+import type { components, operations } from './schema';
+
+type Schemas = components['schemas'];
+type Query<TOperation extends keyof operations> = NonNullable<
+  operations[TOperation]['parameters']['query']
+>;
+
+/** The checklist in force: its columns are the order of packed statuses. @public */
+export type ChecklistResponse = Schemas['Checklist'];
+/** One active check, at its place among the packed statuses. @public */
+export type CheckColumn = Schemas['CheckColumn'];
+/** One change of the checklist. @public */
+export type ChecklistVersion = Schemas['ChecklistVersion'];
+/** One entity of the matrix. @public */
+export type ScorecardRow = Schemas['ScorecardRow'];
+/** A page of the matrix. @public */
+export type ScorecardPage = Schemas['ScorecardPage'];
+/** One change on one scorecard. @public */
+export type EntityTransition = Schemas['EntityTransition'];
+/** One change of a check in the fleet. @public */
+export type FleetTransition = Schemas['FleetTransition'];
+/** What a rollup is grouped by. @public */
+export type RollupBy = Schemas['RollupBy'];
+/** Services, levels and statuses by group. @public */
+export type Rollup = Schemas['Rollup'];
+/** One group of a rollup. @public */
+export type RollupGroup = Schemas['RollupGroup'];
+/** A check and the services that would rise if it passed. @public */
+export type Fix = Schemas['Fix'];
+/** Levels and statuses at moments in the past. @public */
+export type Trend = Schemas['Trend'];
+/** A check and how the fleet answers it. @public */
+export type CheckSummary = Schemas['CheckSummary'];
+/** How the fleet would answer a check that does not count yet. @public */
+export type DraftResult = Schemas['DraftResult'];
+/** An evidence source and its health. @public */
+export type SourceHealth = Schemas['SourceHealth'];
+/** Whether an entity holds a level, and what blocks it. @public */
+export type Gate = Schemas['Gate'];
+
+/** What every list may be narrowed by. @public */
+export type ScorecardFilters = Query<'exportScorecards'>;
+/** What asks for one page of the matrix. @public */
+export type ScorecardQuery = Query<'listScorecards'>;
+/** What asks for a rollup. @public */
+export type RollupQuery = Query<'getRollup'>;
+/** What asks for a trend. @public */
+export type TrendQuery = Query<'getTrend'>;
+/** What asks for the changes in the fleet. @public */
+export type TransitionQuery = Query<'listTransitions'>;
+/** What asks for the changes on one scorecard. @public */
+export type EntityTransitionQuery = Query<'listEntityTransitions'>;
+/** Which checklist, in which environment. @public */
+export type EvaluationQuery = Query<'getScorecard'>;
+
+/** A check that does not count yet. @public */
+export interface DraftCheck {
+  /** The check it would replace: keys that the draft leaves out are its. */
+  id?: string;
+  environment?: string;
+  check: Partial<CheckConfig>;
+}
+
+/** The active checks and the inactive ones. @public */
+export interface CheckList {
+  items: CheckSummary[];
+  inactive: Schemas['InactiveCheck'][];
+}
