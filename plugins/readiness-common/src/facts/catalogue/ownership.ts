@@ -35,7 +35,7 @@ export const ownershipFacts = [
     'owner.handles',
     'strings',
     ['catalog'],
-    'The owner as a Git host writes it, such as @acme/payments-core, with its members.',
+    'The owner as a Git host writes it, such as @acme/payments-core, with its members; absent where no annotation tells, since names are never guessed.',
   ),
   defineFact(
     'codeowners.owners',

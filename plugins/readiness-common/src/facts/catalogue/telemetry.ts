@@ -91,8 +91,8 @@ export const telemetryFacts = [
   defineFact(
     'dashboard.answers',
     'strings',
-    ['repository'],
-    'Which of healthy, changes, dependencies, affected a dashboard answers.',
+    ['repository', 'catalog'],
+    'Which of healthy, changes, dependencies, affected a dashboard answers: by its definition, or by the annotation airworthy.dev/dashboard-answers. A source that sees no dashboard states nothing.',
   ),
   defineFact(
     'runbook.exists',

@@ -39,6 +39,7 @@ export const workloads = defineListFact({
     singleWriterVolumes: field(
       'strings',
       'Volumes that one instance alone can use: ReadWriteOnce claims and hostPath, claim templates excepted.',
+      ['kubernetes', 'repository', 'attestation'],
     ),
     withoutReadinessProbe: field(
       'strings',
@@ -68,6 +69,7 @@ export const workloads = defineListFact({
     zoneSpread: field(
       'bool',
       'Instances are spread over zones (observed: more than one zone in use).',
+      ['kubernetes', 'repository', 'attestation'],
     ),
     strategy: field('string', 'The update strategy, such as RollingUpdate.'),
     rolls: field('bool', 'The update strategy replaces pods step by step.'),
@@ -77,14 +79,18 @@ export const workloads = defineListFact({
     ),
     gracefulShutdown: field(
       'bool',
-      'A preStop hook, or SIGTERM handling in the source, lets requests end.',
+      'A preStop hook, or SIGTERM handling in the source, lets requests end inside the grace period.',
       ['repository', 'attestation'],
     ),
     terminationGraceSeconds: field(
       'int',
       'Seconds between SIGTERM and SIGKILL.',
     ),
-    revisionHistoryLimit: field('int', 'Old revisions kept for a rollback.'),
+    revisionHistoryLimit: field(
+      'int',
+      'Old revisions kept for a rollback: by the workload, or by the Argo CD application that deploys it.',
+      ['kubernetes', 'argocd', 'repository'],
+    ),
     unpinnedImages: field(
       'strings',
       'Images without a tag or digest, or tagged latest.',
