@@ -1,0 +1,17 @@
+export * from './model/axes';
+export * from './model/designSteps';
+export * from './model/types';
+export { addSpan, endOfDay, isCalendarDate } from './format/calendarDate';
+export * from './format/editRecord';
+export * from './format/lintRecord';
+export * from './format/parseRecord';
+export * from './format/parseStatus';
+export * from './format/splitFrontMatter';
+export * from './life/acceptanceObstacles';
+export * from './life/acceptances';
+export * from './life/contradictions';
+export * from './life/designCoverage';
+export * from './life/lifecycle';
+export * from './life/review';
+export * from './life/statement';
+export * from './life/supersession';
