@@ -25,7 +25,8 @@ export const secretPatterns: readonly SecretPattern[] = [
   },
   {
     title: 'a GitHub token',
-    pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/,
+    pattern:
+      /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/,
   },
   {
     title: 'a GitLab token',
@@ -37,7 +38,8 @@ export const secretPatterns: readonly SecretPattern[] = [
   },
   {
     title: 'a JSON Web Token',
-    pattern: /\beyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,1000}/,
+    pattern:
+      /\beyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,1000}/,
   },
   {
     title: 'a Slack token',
@@ -45,7 +47,8 @@ export const secretPatterns: readonly SecretPattern[] = [
   },
   {
     title: 'a Slack webhook',
-    pattern: /hooks\.slack\.com\/services\/T[A-Z0-9]{6,12}\/B[A-Z0-9]{6,12}\/[A-Za-z0-9]{20,32}/,
+    pattern:
+      /hooks\.slack\.com\/services\/T[A-Z0-9]{6,12}\/B[A-Z0-9]{6,12}\/[A-Za-z0-9]{20,32}/,
   },
   {
     title: 'a Stripe live key',

@@ -1,0 +1,2 @@
+export * from './createLocalTree';
+export * from './createMemoryTree';

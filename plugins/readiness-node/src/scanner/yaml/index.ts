@@ -1,0 +1,2 @@
+export * from './LocatedNode';
+export * from './parseYaml';
