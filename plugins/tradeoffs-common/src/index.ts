@@ -6,6 +6,7 @@ export * from './format/editRecord';
 export * from './format/lintRecord';
 export * from './format/parseRecord';
 export * from './format/parseStatus';
+export * from './format/readRecordSet';
 export * from './format/splitFrontMatter';
 export * from './life/acceptanceObstacles';
 export * from './life/acceptances';
