@@ -30,7 +30,7 @@ const results = join(root, 'node_modules', '.cache', 'airworthy', 'test');
 const STAGES = {
   types: () => runTool('tsc'),
   lint: () => runTool('backstage-cli', ['repo', 'lint']),
-  format: () => runTool('prettier', ['--check', '--log-level=warn', '.']),
+  format: () => runTool('prettier', ['--check', '--loglevel=warn', '.']),
   scripts: testScripts,
   packages: testPackages,
   pages: testPages,
