@@ -1,0 +1,66 @@
+import type { ListRuleConfig, ScalarRuleConfig } from '../types';
+
+/**
+ * A rule that every workload has to keep, or every one that `where` picks.
+ *
+ * That no workload is known at all is a hole in the evidence; that there are
+ * some and `where` picks none of them means that the rule does not apply.
+ */
+export function everyWorkload(
+  options: Pick<ListRuleConfig, 'rule' | 'where' | 'found' | 'faultOn'>,
+): ListRuleConfig {
+  return {
+    each: 'workloads',
+    whenEmpty: 'unknown',
+    ...(options.where && {
+      when: `workloads.size() == 0 || workloads.exists(workload, ${options.where})`,
+    }),
+    ...options,
+  };
+}
+
+/** Runs until stopped: Jobs and CronJobs are left out. */
+export const LONG_RUNNING = 'workload.longRunning';
+
+/** Has a number of replicas, and runs until stopped. */
+export const SCALABLE = 'workload.scalable && workload.longRunning';
+
+/** Runs more than one instance at all times. */
+export const SEVERAL_INSTANCES = `${SCALABLE} && workload.minReplicas > 1`;
+
+/**
+ * A rule about objects that a service may well do without: roles, bindings,
+ * ConfigMaps, ingresses.
+ *
+ * That there are none means something only where the service's workloads are
+ * known: where even these are not, the objects may merely be unseen.
+ */
+export function everyObject(
+  options: Pick<ListRuleConfig, 'each' | 'rule' | 'found'>,
+): ListRuleConfig {
+  return {
+    whenEmpty: 'unknown',
+    when: `${options.each}.size() > 0 || workloads.size() == 0`,
+    ...options,
+  };
+}
+
+/**
+ * A rule that something was done within the last `params.withinDays` days. A
+ * moment in the future is a plan or a mistake, and nothing that was done.
+ */
+export function doneRecently(
+  fact: string,
+  options: Pick<ScalarRuleConfig, 'when'> & {
+    /** CEL that has to hold besides. */
+    and?: string;
+  } = {},
+): ScalarRuleConfig {
+  const { and, when } = options;
+  const recent = `${fact} >= now - days(params.withinDays) && ${fact} <= now`;
+  return {
+    rule: and ? `${recent} && ${and}` : recent,
+    found: `{{ ${fact} > now ? 'dated in the future' : string((now - ${fact}).getHours() / 24) + ' days ago' }}`,
+    ...(when && { when }),
+  };
+}
