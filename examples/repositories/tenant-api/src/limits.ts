@@ -1,0 +1,8 @@
+export interface Limit {
+  perMinute: number;
+  used: number;
+}
+
+export function mayProceed(limit: Limit): boolean {
+  return limit.used < limit.perMinute;
+}

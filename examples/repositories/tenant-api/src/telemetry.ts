@@ -1,0 +1,4 @@
+import { getNodeAutoInstrumentations } from '@opentelemetry/auto-instrumentations-node';
+import { NodeSDK } from '@opentelemetry/sdk-node';
+
+new NodeSDK({ serviceName: 'tenant-api', instrumentations: [getNodeAutoInstrumentations()] }).start();
