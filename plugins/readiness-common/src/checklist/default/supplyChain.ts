@@ -69,12 +69,9 @@ jobs:
             'In the job that builds it:',
             'yaml',
             `
-- uses: aquasecurity/trivy-action@0.33.1
-  with:
-    image-ref: registry.example.com/{{ entity.name }}:$GITHUB_SHA
-    severity: CRITICAL,HIGH
-    ignore-unfixed: true
-    exit-code: '1'
+- run: >-
+    trivy image --severity CRITICAL,HIGH --ignore-unfixed --exit-code 1
+    registry.example.com/{{ entity.name }}:$GITHUB_SHA
 `,
           ),
           'What runs already is scanned by an operator in the cluster, such as trivy-operator.',
