@@ -60,6 +60,11 @@ export interface ScanEntity {
   labels: Record<string, string>;
   /** `airworthy.dev/source-path`: only what is below belongs to it. */
   sourcePath?: string;
+  /**
+   * Folder of its catalog file. Where the repository has several services, what
+   * is below belongs to it unless something names another.
+   */
+  homePath?: string;
   /** The catalog entity, where there is one. */
   entity?: JsonObject;
 }

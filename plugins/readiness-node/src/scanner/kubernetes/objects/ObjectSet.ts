@@ -1,0 +1,46 @@
+import type { KubernetesObject } from './KubernetesObject';
+
+/**
+ * Whether two objects are in one namespace. An object that names none is
+ * applied wherever the others are.
+ */
+export function isSameNamespace(
+  a: { namespace: string },
+  b: { namespace: string },
+): boolean {
+  return (
+    a.namespace === b.namespace || a.namespace === '' || b.namespace === ''
+  );
+}
+
+/** Kubernetes objects that are applied together, to be asked by kind and name. */
+export class ObjectSet {
+  private readonly byKind = new Map<string, KubernetesObject[]>();
+
+  constructor(readonly all: readonly KubernetesObject[]) {
+    for (const object of all) {
+      const ofKind = this.byKind.get(object.kind);
+      if (ofKind) {
+        ofKind.push(object);
+      } else {
+        this.byKind.set(object.kind, [object]);
+      }
+    }
+  }
+
+  /** The objects of these kinds, in the order they were read within a kind. */
+  ofKind(...kinds: string[]): KubernetesObject[] {
+    return kinds.flatMap(kind => this.byKind.get(kind) ?? []);
+  }
+
+  /** The objects of a kind and name in the namespace of another object. */
+  named(
+    kind: string,
+    name: string,
+    from: { namespace: string },
+  ): KubernetesObject[] {
+    return (this.byKind.get(kind) ?? []).filter(
+      object => object.name === name && isSameNamespace(object, from),
+    );
+  }
+}

@@ -1,0 +1,5 @@
+export * from './KubernetesObject';
+export * from './ObjectSet';
+export * from './kinds';
+export * from './labelSelector';
+export * from './manifests';
