@@ -190,6 +190,18 @@ export interface ChecklistConfig {
 }
 
 /**
+ * Keys of a check that replace those of the checklist, or a whole new check.
+ *
+ * @public
+ */
+export interface CheckOverride extends Partial<Omit<CheckConfig, 'fix'>> {
+  /** Merged key by key with the fix of the checklist. */
+  fix?: Partial<FixConfig>;
+  /** `false` switches the check off. */
+  enabled?: boolean;
+}
+
+/**
  * What a user writes in `app-config.yaml`: checks added, overridden key by key
  * or switched off.
  *
@@ -205,5 +217,5 @@ export interface ChecklistOverrides {
   preview?: FilterPredicate;
   ruleOwner?: string;
   questions?: Record<string, Partial<QuestionConfig>>;
-  checks?: Record<string, Partial<CheckConfig> & { enabled?: boolean }>;
+  checks?: Record<string, CheckOverride>;
 }

@@ -1,1 +1,16 @@
 export * from './types';
+export { evaluateScorecard, NO_LEVEL } from './evaluateScorecard';
+export {
+  diffStatuses,
+  packStatuses,
+  unpackStatuses,
+  type StatusChange,
+  type UnpackedStatus,
+} from './packedStatuses';
+export {
+  applicableCount,
+  countStatuses,
+  emptyCounts,
+  scoreOf,
+  worstStatus,
+} from './aggregates';

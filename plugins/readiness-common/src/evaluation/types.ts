@@ -119,6 +119,22 @@ export interface Evaluation {
   /** Checks that stand between the service and its next level. */
   toNextLevel: number;
   preview: boolean;
+  /** Rules that went wrong; their checks are unknown. Absent without any. */
+  ruleErrors?: RuleError[];
+}
+
+/**
+ * A rule that went wrong for another reason than a missing fact: the rule is at
+ * fault, not the entity, so that it is never a verdict.
+ *
+ * @public
+ */
+export interface RuleError {
+  check: string;
+  /** Position among the rules of the check, 0-based. */
+  rule: number;
+  /** The column in the expression, and the reason. */
+  message: string;
 }
 
 /**
@@ -231,6 +247,8 @@ export interface CheckExplanation {
   acceptable: boolean;
   /** The rules as written. */
   rules: string[];
+  /** Why a rule could not be evaluated, where one went wrong. */
+  ruleError?: string;
   ruleOwner?: string;
   sameAs: string[];
   /** ISO 8601: since when it has this status; filled from transitions. */

@@ -1,0 +1,177 @@
+import { compareStatements, decideValue } from './decideValue';
+import type { ValuePlan } from './decideValue';
+import type { FactRegistry } from './FactRegistry';
+import { resolveList } from './resolveList';
+import type { ListPlan } from './resolveList';
+import type {
+  ResolvedFacts,
+  ResolvedList,
+  ResolvedValue,
+  Statement,
+} from './ResolvedFacts';
+import { SourcePlan } from './SourcePlan';
+import { STRENGTHS } from './types';
+import type { FactRecord, LinkState, SourceDescriptor } from './types';
+
+/**
+ * What decides the facts of one entity.
+ *
+ * @public
+ */
+export interface FactInput {
+  facts: readonly FactRecord[];
+  links: readonly LinkState[];
+  /** `production` unless told. Records for `''` hold in all environments. */
+  environment?: string;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/**
+ * Options of {@link FactResolver}.
+ *
+ * @public
+ */
+export interface FactResolverOptions {
+  registry: FactRegistry;
+  /** The configured sources; records of others are left out. */
+  sources: readonly SourceDescriptor[];
+  /** Only these facts are resolved; all unless told. */
+  only?: ReadonlySet<string>;
+}
+
+interface ScalarPlan {
+  name: string;
+  value: ValuePlan;
+}
+
+/**
+ * Resolves facts among their sources, for many entities with the same
+ * configuration. Pure: the same input gives the same answer, whatever the order
+ * of the facts.
+ *
+ * @public
+ */
+export class FactResolver {
+  /** The configured sources and what they supply. */
+  readonly sources: SourcePlan;
+  private readonly scalars = new Map<string, ScalarPlan>();
+  private readonly lists = new Map<string, ListPlan>();
+  private readonly parseObserved = lastParsedTime();
+  private readonly parseExpiry = lastParsedTime();
+
+  constructor(options: FactResolverOptions) {
+    const { registry, sources, only } = options;
+    this.sources = new SourcePlan(registry, sources);
+    for (const definition of registry.all()) {
+      const { name } = definition;
+      if (only && !only.has(name)) {
+        continue;
+      }
+      if (definition.kind === 'scalar') {
+        const group = this.sources.suppliersOf(name);
+        this.scalars.set(name, {
+          name,
+          value: { type: definition.type, group },
+        });
+      } else {
+        this.lists.set(name, {
+          definition,
+          group: this.sources.suppliersOf(name),
+          fields: Object.entries(definition.fields).map(
+            ([field, fieldDefinition]) => ({
+              field,
+              type: fieldDefinition.type,
+              group: this.sources.suppliersOf(name, field),
+            }),
+          ),
+        });
+      }
+    }
+  }
+
+  /** Resolves the facts of one entity. */
+  resolve(input: FactInput): ResolvedFacts {
+    const environment = input.environment ?? 'production';
+    const states = this.sources.statesFor(input.links);
+    const byName = new Map<string, Statement[]>();
+    let nextExpiry = Infinity;
+
+    for (const record of input.facts) {
+      if (record.environment !== '' && record.environment !== environment) {
+        continue;
+      }
+      const source = this.sources.byId.get(record.source);
+      if (!source || states.of(source) === 'away') {
+        continue;
+      }
+      if (!this.scalars.has(record.name) && !this.lists.has(record.name)) {
+        continue;
+      }
+      const expires =
+        record.expiresAt === undefined
+          ? Infinity
+          : this.parseExpiry(record.expiresAt);
+      // A limit that cannot be read is no licence to stay fresh for ever.
+      const expired = !(expires > input.now);
+      if (!expired && expires < nextExpiry) {
+        nextExpiry = expires;
+      }
+      const statement: Statement = {
+        record,
+        source: source.descriptor,
+        rank: STRENGTHS.indexOf(record.strength),
+        observed: this.parseObserved(record.observedAt),
+        expired,
+      };
+      const known = byName.get(record.name);
+      if (known) {
+        known.push(statement);
+      } else {
+        byName.set(record.name, [statement]);
+      }
+    }
+
+    const scalars = new Map<string, ResolvedValue>();
+    let drifts = false;
+    for (const plan of this.scalars.values()) {
+      const statements = byName.get(plan.name) ?? NONE;
+      if (statements.length > 1) {
+        statements.sort(compareStatements);
+      }
+      const resolved = decideValue(plan.value, statements, states);
+      drifts ||= resolved.drift !== undefined;
+      scalars.set(plan.name, resolved);
+    }
+    const lists = new Map<string, ResolvedList>();
+    for (const [name, plan] of this.lists) {
+      const resolved = resolveList(plan, byName.get(name) ?? NONE, states);
+      drifts ||= resolved.members.some(member => member.drifts);
+      lists.set(name, resolved);
+    }
+    return {
+      scalars,
+      lists,
+      drifts,
+      ...(nextExpiry === Infinity ? {} : { nextExpiry }),
+    };
+  }
+}
+
+const NONE: Statement[] = [];
+
+/**
+ * Records of one collection bear the same times: remembering the last one spares
+ * most of the parsing.
+ */
+function lastParsedTime(): (iso: string) => number {
+  let lastText = '';
+  let lastTime = NaN;
+  return iso => {
+    if (iso !== lastText) {
+      lastText = iso;
+      lastTime = Date.parse(iso);
+    }
+    return lastTime;
+  };
+}

@@ -1,0 +1,2 @@
+export { ExpressionError } from './ExpressionError';
+export type { FactRead } from './FactRead';
