@@ -1,2 +1,4 @@
+export * from './http';
 export * from './sources';
 export * from './scanner';
+export * from './facts';

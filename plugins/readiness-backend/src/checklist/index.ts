@@ -1,0 +1,3 @@
+export * from './ChecklistVersionStore';
+export * from './remapStatuses';
+export * from './unpackStatus';

@@ -1,0 +1,4 @@
+export * from './Collector';
+export * from './EvidenceStore';
+export * from './SourceHealthStore';
+export * from './factRows';

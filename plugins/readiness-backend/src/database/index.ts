@@ -1,0 +1,3 @@
+export * from './openDatabase';
+export * from './operations';
+export * from './tables';

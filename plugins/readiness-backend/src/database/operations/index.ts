@@ -1,0 +1,5 @@
+export * from './deleteRows';
+export * from './inValues';
+export * from './isPostgres';
+export * from './updateRows';
+export * from './writeRows';

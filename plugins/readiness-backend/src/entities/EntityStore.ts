@@ -1,0 +1,192 @@
+import type { Knex } from 'knex';
+import type { SourceEntity } from '@airworthy/plugin-readiness-node';
+import { inValues, writeRows, type EntityRow } from '../database';
+import type { ProjectedEntity } from './projectEntity';
+import { readEntity } from './readEntity';
+
+/** What the reconciler needs to know of each row to find out what changed. */
+export type KnownEntity = Pick<
+  EntityRow,
+  | 'id'
+  | 'ref'
+  | 'hash'
+  | 'owner'
+  | 'system'
+  | 'domain'
+  | 'tier'
+  | 'lifecycle'
+  | 'deleted_at'
+>;
+
+/** An entity whose place in the organisation changed: what it was before. */
+export type EntityChange = Pick<
+  EntityRow,
+  'owner' | 'system' | 'domain' | 'tier' | 'lifecycle'
+> & { entity_id: number };
+
+const BATCH = 500;
+
+const PROJECTED_COLUMNS = [
+  'uid',
+  'ref',
+  'kind',
+  'namespace',
+  'name',
+  'title',
+  'type',
+  'lifecycle',
+  'tier',
+  'owner',
+  'system',
+  'domain',
+  'search',
+  'projection',
+  'hash',
+] as const satisfies ReadonlyArray<keyof ProjectedEntity>;
+
+const READ_COLUMNS = [
+  'id',
+  'ref',
+  'kind',
+  'namespace',
+  'name',
+  'title',
+  'type',
+  'lifecycle',
+  'tier',
+  'owner',
+  'system',
+  'domain',
+  'projection',
+] as const;
+
+/** The plugin's copy of the catalog. */
+export class EntityStore {
+  readonly #knex: Knex;
+
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+  }
+
+  /** Every row, tombstones included. */
+  async listKnown(): Promise<KnownEntity[]> {
+    return this.#knex<EntityRow>('entities').select(
+      'id',
+      'ref',
+      'hash',
+      'owner',
+      'system',
+      'domain',
+      'tier',
+      'lifecycle',
+      'deleted_at',
+    );
+  }
+
+  /** Writes new and changed rows; a tombstone among them lives again. */
+  async upsert(entities: readonly ProjectedEntity[]): Promise<void> {
+    const columns = [...PROJECTED_COLUMNS];
+    for (let start = 0; start < entities.length; start += BATCH) {
+      await writeRows<ProjectedEntity>(this.#knex, {
+        table: 'entities',
+        columns,
+        rows: entities.slice(start, start + BATCH),
+        conflict: {
+          key: ['ref'],
+          update: { columns, assignments: ['"deleted_at" = null'] },
+        },
+      });
+    }
+  }
+
+  async recordChanges(
+    changes: readonly EntityChange[],
+    at: number,
+  ): Promise<void> {
+    await writeRows(this.#knex, {
+      table: 'entity_changes',
+      columns: [
+        'entity_id',
+        'at',
+        'owner',
+        'system',
+        'domain',
+        'tier',
+        'lifecycle',
+      ],
+      rows: changes.map(change => ({ ...change, at })),
+    });
+  }
+
+  async idsOf(refs: readonly string[]): Promise<Map<string, number>> {
+    if (refs.length === 0) {
+      return new Map();
+    }
+    const rows = await this.#knex<EntityRow>('entities')
+      .where(inValues(this.#knex, 'ref', refs))
+      .whereNull('deleted_at')
+      .select('id', 'ref');
+    return new Map(rows.map(row => [row.ref, row.id]));
+  }
+
+  async find(ref: string): Promise<SourceEntity | undefined> {
+    const row = await this.#knex<EntityRow>('entities')
+      .where({ ref })
+      .whereNull('deleted_at')
+      .first(...READ_COLUMNS);
+    return row && readEntity(row);
+  }
+
+  /** The entities that sources collect for, in batches ordered by reference. */
+  async *batches(): AsyncGenerator<SourceEntity[]> {
+    let after = '';
+    for (;;) {
+      const rows = await this.#knex<EntityRow>('entities')
+        .whereNull('deleted_at')
+        .where('ref', '>', after)
+        .where(query =>
+          query.where('kind', 'component').orWhereNotNull('owner'),
+        )
+        .orderBy('ref')
+        .limit(BATCH)
+        .select(...READ_COLUMNS);
+      if (rows.length === 0) {
+        return;
+      }
+      after = rows[rows.length - 1].ref;
+      yield rows.map(readEntity);
+    }
+  }
+
+  /** All living entities of some kinds, for joins in memory. */
+  async listByKind(kinds: readonly string[]): Promise<SourceEntity[]> {
+    const rows = await this.#knex<EntityRow>('entities')
+      .whereNull('deleted_at')
+      .where(inValues(this.#knex, 'kind', kinds))
+      .select(...READ_COLUMNS);
+    return rows.map(readEntity);
+  }
+
+  async bury(ids: readonly number[], now: number): Promise<void> {
+    await this.#knex('entities')
+      .where(inValues(this.#knex, 'id', ids))
+      .update({ deleted_at: now, hash: '' });
+  }
+
+  /**
+   * Forgets what old tombstones held. Their id and reference stay, because
+   * history is kept by them.
+   */
+  async purge(before: number): Promise<void> {
+    const gone = this.#knex<EntityRow>('entities')
+      .where('deleted_at', '<', before)
+      .select('id');
+    for (const table of ['facts', 'link_states']) {
+      await this.#knex(table).whereIn('entity_id', gone.clone()).delete();
+    }
+    await this.#knex('entities')
+      .where('deleted_at', '<', before)
+      .whereNot('projection', '{}')
+      .update({ projection: '{}', uid: null });
+  }
+}

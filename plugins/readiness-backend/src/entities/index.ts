@@ -1,0 +1,3 @@
+export * from './EntityStore';
+export * from './projectEntity';
+export * from './readEntity';

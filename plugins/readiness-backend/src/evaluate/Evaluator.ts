@@ -1,0 +1,198 @@
+import {
+  evaluateScorecard,
+  type CompiledChecklist,
+  type Evaluation,
+} from '@airworthy/plugin-readiness-common';
+import type { StoredChecklistVersion } from '../checklist/ChecklistVersionStore';
+import type { ScorecardRecord } from '../database';
+import type { ReadinessMetrics } from '../metrics/ReadinessMetrics';
+import { planTransitions } from './planTransitions';
+import {
+  goneTransition,
+  type ClaimedEntity,
+  type EvaluatedBatch,
+  type NewTransition,
+  type ScorecardStore,
+  type StoredScorecard,
+} from './ScorecardStore';
+import { snapshotOf } from './Snapshot';
+
+/** @see Evaluator */
+export interface EvaluatorOptions {
+  checklist: CompiledChecklist;
+  /** The newest first. */
+  versions: readonly StoredChecklistVersion[];
+  /** The first is what counts. */
+  environments: readonly string[];
+  store: Pick<ScorecardStore, 'claim' | 'write'>;
+  metrics: ReadinessMetrics;
+  /** Called after a batch is stored, with the entities whose scorecard changed. */
+  onChanged?(entityRefs: readonly string[]): void;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+}
+
+/** Queued entities that one batch takes. */
+const BATCH = 500;
+
+/**
+ * Evaluates queued entities in batches: one statement reads everything that
+ * decides a batch, and what became of it is written together.
+ */
+export class Evaluator {
+  readonly #options: EvaluatorOptions;
+  readonly #version: number;
+  readonly #titles: ReadonlyMap<string, string>;
+
+  constructor(options: EvaluatorOptions) {
+    this.#options = options;
+    this.#version = options.versions[0]?.version ?? options.checklist.version;
+    this.#titles = new Map(
+      options.checklist.sources.map(source => [source.id, source.title]),
+    );
+  }
+
+  /**
+   * Evaluates one batch.
+   *
+   * @returns how many entities it took; fewer than asked for means that the
+   *   queue is empty
+   */
+  async evaluateBatch(limit = BATCH): Promise<number> {
+    const { store, metrics, now, onChanged } = this.#options;
+    const startedAt = now();
+    const claimed = await store.claim(limit, startedAt);
+    if (claimed.length === 0) {
+      return 0;
+    }
+    const batch = this.#evaluate(claimed, startedAt);
+    await store.write(batch);
+    metrics.evaluated(claimed.length, now() - startedAt);
+    metrics.transitioned(batch.transitions.length);
+    const changed = new Set(batch.transitions.map(row => row.entity_id));
+    if (changed.size > 0) {
+      onChanged?.(
+        claimed
+          .filter(item => item.entity && changed.has(item.entityId))
+          .flatMap(item => (item.entity ? [item.entity.ref] : [])),
+      );
+    }
+    return claimed.length;
+  }
+
+  #evaluate(claimed: readonly ClaimedEntity[], now: number): EvaluatedBatch {
+    const scorecards: ScorecardRecord[] = [];
+    const retired: StoredScorecard[] = [];
+    const transitions: NewTransition[] = [];
+    for (const item of claimed) {
+      const { entity } = item;
+      if (!entity || !this.#options.checklist.appliesTo(entity.entity)) {
+        for (const row of item.scorecards.values()) {
+          retired.push(row);
+          transitions.push(goneTransition(row, this.#version, now));
+        }
+        continue;
+      }
+      for (const environment of this.#options.environments) {
+        const evaluation = evaluateScorecard(this.#options.checklist, {
+          entity,
+          facts: item.facts,
+          links: item.links,
+          environment,
+          now,
+        });
+        const row = this.#toRecord(item, environment, evaluation, now);
+        scorecards.push(row);
+        transitions.push(...this.#transitions(item, environment, row, now));
+      }
+    }
+    return {
+      claimed: claimed.map(item => ({
+        entity_id: item.entityId,
+        generation: item.generation,
+      })),
+      scorecards,
+      retired,
+      transitions,
+    };
+  }
+
+  #toRecord(
+    item: ClaimedEntity,
+    environment: string,
+    evaluation: Evaluation,
+    now: number,
+  ): ScorecardRecord {
+    const { checklist } = this.#options;
+    const { counts } = evaluation;
+    return {
+      checklist: checklist.id,
+      environment,
+      entity_id: item.entityId,
+      checklist_version: this.#version,
+      statuses: evaluation.statuses,
+      level: evaluation.level,
+      level_rank:
+        checklist.levels.findIndex(level => level.id === evaluation.level) + 1,
+      score: evaluation.score,
+      pass: counts.pass,
+      fail: counts.fail,
+      unknown: counts.unknown,
+      not_applicable: counts['not-applicable'],
+      accepted: counts.accepted,
+      to_next: evaluation.toNextLevel,
+      preview: evaluation.preview,
+      stale: isStale(item, now),
+      evaluated_at: now,
+      reevaluate_at: evaluation.reevaluateAt
+        ? Date.parse(evaluation.reevaluateAt)
+        : null,
+      rule_errors: evaluation.ruleErrors
+        ? JSON.stringify(evaluation.ruleErrors)
+        : null,
+    };
+  }
+
+  #transitions(
+    item: ClaimedEntity,
+    environment: string,
+    row: ScorecardRecord,
+    now: number,
+  ): NewTransition[] {
+    const { checklist, versions } = this.#options;
+    const stored = item.scorecards.get(environment);
+    const since = stored?.checklist_version ?? this.#version;
+    return planTransitions({
+      checklist,
+      environment,
+      entityId: item.entityId,
+      at: now,
+      before: stored && snapshotOf(stored, this.#version),
+      after: snapshotOf(row, this.#version),
+      rulesChanged: since !== this.#version,
+      addedColumns: new Set(
+        versions
+          .filter(version => version.version > since)
+          .flatMap(version => version.added),
+      ),
+      changes: item.changes,
+      titleOf: source => this.#titles.get(source) ?? source,
+    });
+  }
+}
+
+/** Whether what is known of the entity is old, or a source of it fails. */
+function isStale(item: ClaimedEntity, now: number): boolean {
+  const time = new Date(now).toISOString();
+  return (
+    item.links.some(
+      link =>
+        link.status === 'stale' ||
+        link.status === 'error' ||
+        link.status === 'denied',
+    ) ||
+    item.facts.some(
+      fact => fact.expiresAt !== undefined && fact.expiresAt <= time,
+    )
+  );
+}

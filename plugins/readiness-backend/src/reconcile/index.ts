@@ -1,0 +1,2 @@
+export * from './Reconciler';
+export * from './catalogFields';

@@ -1,0 +1,3 @@
+export * from './CatalogSource';
+export * from './entityFieldFacts';
+export type { ResourceTypes } from './entityFacts';

@@ -1,0 +1,5 @@
+export * from './Scope';
+export * from './ScopeResolver';
+export * from './VisibilityStore';
+export * from './narrowToScope';
+export * from './scorecardRules';
