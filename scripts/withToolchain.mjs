@@ -74,6 +74,15 @@ function run(command, args, env) {
       }
     });
   }
+  // npm runs a script through a shell that keeps its signals to itself: all that
+  // shows here when npm is ended is that the parent is gone. Without this the
+  // portal would stay and hold its ports.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) {
+      child.kill('SIGTERM');
+    }
+  }, 1000).unref();
   child.once('error', error => {
     report(`${command}: ${error.message}`);
     process.exitCode = 2;
