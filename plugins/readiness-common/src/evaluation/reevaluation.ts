@@ -1,4 +1,5 @@
 import type { CompiledCheck } from '../checklist/CompiledCheck';
+import { millisecondsOf } from '../rules/analyseExpression';
 import type { CompiledExpression } from '../rules/CompiledExpression';
 import type { FactRead } from '../rules/FactRead';
 import type { RuleContext } from '../rules/RuleContext';
@@ -79,11 +80,14 @@ function spansOf(
   expression: CompiledExpression,
   params: Readonly<Record<string, unknown>>,
 ): number[] {
-  const { spans, daysParameters } = expression.analysis;
+  const { spans, daysParameters, durationParameters } = expression.analysis;
   return [
     0,
     ...spans,
     ...daysParameters.map(name => Number(params[name]) * DAY),
+    ...durationParameters.map(
+      name => millisecondsOf(String(params[name])) ?? NaN,
+    ),
   ].filter(Number.isFinite);
 }
 

@@ -23,6 +23,8 @@ export interface ExpressionAnalysis {
   spans: number[];
   /** Parameters that it passes to `days()`. */
   daysParameters: string[];
+  /** Parameters that it passes to `duration()`. */
+  durationParameters: string[];
   /** Names of the parameters that it reads. */
   parameters: string[];
 }
@@ -63,6 +65,7 @@ class Analyser {
   private readonly wholeLists = new Set<string>();
   private readonly spans = new Set<number>();
   private readonly daysParameters = new Set<string>();
+  private readonly durationParameters = new Set<string>();
   private readonly parameters = new Set<string>();
   private readonly vacuous: Array<{ path: string; node: ASTNode }> = [];
   private readonly mentions = new Map<string, number>();
@@ -93,6 +96,7 @@ class Analyser {
       readsNow: this.readsNow,
       spans: [...this.spans],
       daysParameters: [...this.daysParameters],
+      durationParameters: [...this.durationParameters],
       parameters: [...this.parameters],
     };
   }
@@ -415,13 +419,18 @@ class Analyser {
       this.spans.add(Number(argument.args) * DAY);
       return;
     }
-    const path = pathOf(argument);
-    if (path?.[0] === 'params' && path.length === 2) {
-      this.daysParameters.add(path[1]);
+    const parameter = parameterOf(argument);
+    if (parameter !== undefined) {
+      this.daysParameters.add(parameter);
     }
   }
 
   private noteDuration(argument: ASTNode): void {
+    const parameter = parameterOf(argument);
+    if (parameter !== undefined) {
+      this.durationParameters.add(parameter);
+      return;
+    }
     if (argument.op !== 'value' || typeof argument.args !== 'string') {
       return;
     }
@@ -459,6 +468,12 @@ function pathOf(node: ASTNode): string[] | undefined {
   return undefined;
 }
 
+/** The name of the parameter that a node reads. */
+function parameterOf(node: ASTNode): string | undefined {
+  const path = pathOf(node);
+  return path?.[0] === 'params' && path.length === 2 ? path[1] : undefined;
+}
+
 function isLiteralList(node: ASTNode): boolean {
   return node.op === 'list' && node.args.every(entry => entry.op === 'value');
 }
@@ -471,7 +486,7 @@ const UNITS: Record<string, number> = {
 };
 
 /** A CEL duration such as `36h` or `1h30m`; `undefined` where it is none. */
-function millisecondsOf(text: string): number | undefined {
+export function millisecondsOf(text: string): number | undefined {
   let total = 0;
   let rest = text;
   while (rest !== '') {
