@@ -51,6 +51,8 @@ export interface CompiledCheck {
   levelIndex: number;
   /** The title as it reads with the default parameters. */
   title: string;
+  /** What is expected, as it reads with the default parameters. */
+  expected: string;
   /** As written. */
   config: CheckConfig;
   acceptable: boolean;

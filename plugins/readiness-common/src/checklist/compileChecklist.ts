@@ -298,6 +298,7 @@ function toColumn(
     level: check.level,
     levelIndex: config.levels.findIndex(level => level.id === check.level),
     title: parts.texts.title.render(titleContext),
+    expected: parts.texts.expected.render(titleContext),
     config: check,
     acceptable: check.acceptable ?? true,
     facts: [...facts].sort(),

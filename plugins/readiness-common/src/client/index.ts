@@ -1,3 +1,7 @@
 export * from './ReadinessApi';
 export * from './ReadinessClient';
 export * from './types';
+export type {
+  components as ReadinessSchemas,
+  operations as ReadinessOperations,
+} from './schema';
