@@ -14,3 +14,5 @@ export {
   scoreOf,
   worstStatus,
 } from './aggregates';
+export { explainScorecard } from './explainScorecard';
+export { judgeMembers, type MemberFault } from './judgeMembers';

@@ -29,3 +29,8 @@ export class Undecided {}
 
 /** The one instance of {@link Undecided}. */
 export const UNDECIDED = new Undecided();
+
+/** Whether a bound value stands in for one that nobody can see now. */
+export function isUndecided(value: unknown): boolean {
+  return value === UNDECIDED;
+}

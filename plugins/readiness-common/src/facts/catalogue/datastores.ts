@@ -25,8 +25,8 @@ export const datastoreFacts = [
   defineFact(
     'datastore.resources',
     'strings',
-    ['catalog', 'repository'],
-    'Resources of a database type that the entity depends on, as the catalog or, without one, catalog-info.yaml names them; empty where it names none.',
+    ['catalog'],
+    'Resources of a database type that the entity depends on.',
   ),
   defineFact(
     'datastore.drivers',
@@ -49,8 +49,8 @@ export const datastoreFacts = [
   defineFact(
     'queue.resources',
     'strings',
-    ['catalog', 'repository'],
-    'Resources of a queue type that the entity depends on, as the catalog or, without one, catalog-info.yaml names them; empty where it names none.',
+    ['catalog'],
+    'Resources of a queue type that the entity depends on.',
   ),
   defineFact(
     'queue.clients',
