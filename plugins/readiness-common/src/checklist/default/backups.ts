@@ -14,20 +14,19 @@ export const backups = defineQuestion({
   checks: {
     'backup-recent': {
       level: 'bronze',
-      title: 'The last backup is younger than {{ params.intervalHours }} hours',
-      params: { intervalHours: 24 },
+      title: 'The last backup is younger than {{ params.interval }}',
+      params: { interval: '24h' },
       rules: [
         {
           when: DATASTORE_OF_RECORD_EXISTS,
-          rule: "backup.lastSuccessAt >= now - duration(string(params.intervalHours) + 'h') && backup.lastSuccessAt <= now",
+          rule: 'backup.lastSuccessAt >= now - duration(params.interval) && backup.lastSuccessAt <= now',
           found:
             "{{ backup.lastSuccessAt > now ? 'dated in the future' : string((now - backup.lastSuccessAt).getHours()) + ' hours ago' }}",
         },
       ],
-      expected: 'a successful backup within {{ params.intervalHours }} hours',
+      expected: 'a successful backup within {{ params.interval }}',
       fix: {
-        title:
-          'Back the datastore up, at least every {{ params.intervalHours }} hours',
+        title: 'Back the datastore up, at least every {{ params.interval }}',
         steps: [
           snippetStep(
             'With CloudNativePG, schedule it:',

@@ -18,6 +18,7 @@ export const encryption = defineQuestion({
       rules: [
         everyObject({
           each: 'ingresses',
+          singular: 'ingress',
           rule: 'ingress.withoutTls.size() == 0',
           found: `{{ ingress.withoutTls.size() == 0 ? 'all with TLS' : 'without TLS: ' + ingress.withoutTls.join(', ') }}`,
         }),

@@ -61,6 +61,7 @@ spec:
       rules: [
         everyObject({
           each: 'roleBindings',
+          singular: 'binding',
           rule: '!binding.clusterAdmin',
           found:
             "{{ binding.clusterAdmin ? 'binds cluster-admin' : 'does not bind cluster-admin' }}",
@@ -98,6 +99,7 @@ rules:
       rules: [
         everyObject({
           each: 'roles',
+          singular: 'role',
           rule: 'role.wildcards.size() == 0',
           found: `{{ role.wildcards.size() == 0 ? 'no wildcard' : 'a wildcard in ' + role.wildcards.join(', ') }}`,
         }),
@@ -127,6 +129,7 @@ rules:
       rules: [
         everyObject({
           each: 'roleBindings',
+          singular: 'binding',
           rule: 'binding.secretVerbs.size() == 0',
           found: `{{ binding.secretVerbs.size() == 0 ? 'no access to secrets' : binding.secretVerbs.join(', ') + ' on secrets' }}`,
         }),

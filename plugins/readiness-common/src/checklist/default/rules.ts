@@ -3,20 +3,12 @@ import type { ListRuleConfig, ScalarRuleConfig } from '../types';
 /**
  * A rule that every workload has to keep, or every one that `where` picks.
  *
- * That no workload is known at all is a hole in the evidence; that there are
- * some and `where` picks none of them means that the rule does not apply.
+ * That no workload is known at all is a hole in the evidence.
  */
 export function everyWorkload(
   options: Pick<ListRuleConfig, 'rule' | 'where' | 'found' | 'faultOn'>,
 ): ListRuleConfig {
-  return {
-    each: 'workloads',
-    whenEmpty: 'unknown',
-    ...(options.where && {
-      when: `workloads.size() == 0 || workloads.exists(workload, ${options.where})`,
-    }),
-    ...options,
-  };
+  return { each: 'workloads', whenEmpty: 'unknown', ...options };
 }
 
 /** Runs until stopped: Jobs and CronJobs are left out. */
@@ -30,18 +22,24 @@ export const SEVERAL_INSTANCES = `${SCALABLE} && workload.minReplicas > 1`;
 
 /**
  * A rule about objects that a service may well do without: roles, bindings,
- * ConfigMaps, ingresses.
+ * ingresses.
  *
- * That there are none means something only where the service's workloads are
- * known: where even these are not, the objects may merely be unseen.
+ * That there are none means something only where a workload of the service is
+ * known: where none is, the objects may merely be unseen.
  */
 export function everyObject(
-  options: Pick<ListRuleConfig, 'each' | 'rule' | 'found'>,
+  options: Pick<ListRuleConfig, 'each' | 'rule' | 'found'> & {
+    /** What the list calls one of its members. */
+    singular: string;
+  },
 ): ListRuleConfig {
+  const { singular, ...rule } = options;
   return {
+    // `exists` is decided by the members that are known, where others may be
+    // missing; `size` is not.
+    when: `${rule.each}.exists(${singular}, true) || !workloads.exists(workload, true)`,
     whenEmpty: 'unknown',
-    when: `${options.each}.size() > 0 || workloads.size() == 0`,
-    ...options,
+    ...rule,
   };
 }
 

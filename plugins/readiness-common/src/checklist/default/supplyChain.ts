@@ -26,7 +26,7 @@ export const supplyChain = defineQuestion({
         title: 'Scan the dependencies, and close what is critical',
         steps: [
           snippetStep(
-            'On every change and every night, `.github/workflows/dependencies.yaml`:',
+            'With Trivy on the runner, on every change and every night, in `.github/workflows/dependencies.yaml`:',
             'yaml',
             `
 name: Dependencies
@@ -39,12 +39,7 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v5
-      - uses: aquasecurity/trivy-action@0.33.1
-        with:
-          scan-type: fs
-          scanners: vuln
-          severity: CRITICAL
-          exit-code: '1'
+      - run: trivy fs --scanners vuln --severity CRITICAL --exit-code 1 .
 `,
           ),
           'Or enable Dependabot alerts in the settings of the repository, and update what they name.',

@@ -1,4 +1,4 @@
-/** Members that fail, or what they would be where none is known to. */
+/** The members that fail, or words for all of them where none is known to. */
 export function failingOr(everything: string): string {
   return `{{ failing.size() == 0 ? '${everything}' : failing.join(', ') }}`;
 }

@@ -1,0 +1,264 @@
+import { FactRegistry } from '../../facts/FactRegistry';
+import { EvaluationSession } from '../../evaluation/EvaluationSession';
+import type { RuleDetail } from '../../evaluation/Judge';
+import { parseChecklist } from '../checklistSchema';
+import { compileChecklist } from '../compileChecklist';
+import { defaultChecklist } from './defaultChecklist';
+import { checkFixtures } from './fixtures/checkFixtures';
+import {
+  sourcesOfEveryKind,
+  toEvaluationInput,
+} from './fixtures/toEvaluationInput';
+
+const registry = FactRegistry.create();
+
+const compiled = compileChecklist(defaultChecklist, {
+  registry,
+  sources: sourcesOfEveryKind(registry),
+});
+
+/** Ids that other tools match on, in order, with the first letter of the level. */
+const QUESTIONS: Record<string, string> = {
+  'multiple-instances': 'B replicas, S stateless, S autoscaling',
+  'instance-failure':
+    'B readiness-probe, B liveness-probe, S distinct-probes, S disruption-budget, S spread, S rolling-update, S graceful-shutdown, S degrades, G multi-zone, G failure-drill',
+  'slow-dependency':
+    'B timeouts, S bounded-retries, S connection-pool, S dead-letter, S dependency-alert, G latency-drill',
+  telemetry:
+    'B metrics, B alerts, S alerts-routed, S logs, S traces, S dashboard, G slo',
+  rollback:
+    'B pinned-images, B deployments-recorded, S revision-history, S rollback-path, G rollback-proven',
+  secrets: 'B no-clear-secrets, S secret-manager, S secret-scanning',
+  backups: 'B backup-recent, S restore-tested, S recovery-objectives',
+  'least-privilege':
+    'B own-service-account, B no-cluster-admin, B no-wildcard-rbac, S no-secret-access, B non-root, B not-privileged, B no-privilege-escalation, S read-only-root, S branch-protection, S audit-log',
+  encryption:
+    'B ingress-tls, S certificate-valid, S network-policy, S encrypted-at-rest, G encrypted-in-transit',
+  capacity: 'B requests-limits, S load-test, S right-sized, S headroom-alert',
+  runbooks: 'B runbook-exists, S alerts-have-runbooks, G runbook-fresh',
+  ownership:
+    'B owner-resolves, B owner-has-members, S owner-contact, S on-call, S codeowners-agrees, G bus-factor',
+  'supply-chain': 'B dependency-scanning, S image-scanning, S update-bot',
+  'change-safety':
+    'B automated-tests, S repeatable-pipeline, S infrastructure-as-code, S schema-migrations',
+  design: 'S tradeoffs-recorded, G design-covered',
+};
+
+const QUESTION_TEXTS = [
+  'Can the service run with more than one instance?',
+  'What happens if one instance fails?',
+  'What happens if the database becomes slow?',
+  'Are logs, metrics, traces, and alerts available?',
+  'Is there a rollback process?',
+  'Are secrets stored safely?',
+  'Are backups enabled and tested?',
+  'Are access permissions based on least privilege?',
+  'Is traffic encrypted where required?',
+  'Are capacity limits known?',
+  'Are runbooks available for common incidents?',
+  'Is ownership clear for each service and component?',
+];
+
+function checksByQuestion(): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(defaultChecklist.questions).map(question => [
+      question,
+      Object.entries(defaultChecklist.checks)
+        .filter(([, check]) => check.question === question)
+        .map(
+          ([id, check]) => `${check.level[0].toLocaleUpperCase('en-US')} ${id}`,
+        )
+        .join(', '),
+    ]),
+  );
+}
+
+describe('the default checklist', () => {
+  it('has the shape of what users write', () => {
+    expect(parseChecklist(defaultChecklist)).toEqual(defaultChecklist);
+  });
+
+  it('asks the fifteen questions with their checks, in order', () => {
+    const actual = checksByQuestion();
+    expect(Object.entries(actual)).toEqual(Object.entries(QUESTIONS));
+    expect(Object.keys(defaultChecklist.checks)).toEqual(
+      Object.values(QUESTIONS).flatMap(checks =>
+        checks.split(', ').map(check => check.slice(2)),
+      ),
+    );
+    expect(Object.keys(defaultChecklist.checks)).toHaveLength(74);
+  });
+
+  it('numbers the twelve questions, with their own words', () => {
+    const numbered = Object.values(defaultChecklist.questions).filter(
+      question => question.number !== undefined,
+    );
+    expect(numbered.map(({ title }) => title)).toEqual(QUESTION_TEXTS);
+    expect(numbered.map(({ number }) => number)).toEqual(
+      QUESTION_TEXTS.map((_, index) => index + 1),
+    );
+  });
+
+  it('has every check active where every kind of source is configured', () => {
+    expect(compiled.inactive).toEqual([]);
+    expect(compiled.columns.map(({ id }) => id)).toEqual(
+      Object.keys(defaultChecklist.checks),
+    );
+  });
+
+  it('keeps what the repository and the catalog can answer active without more', () => {
+    const alone = compileChecklist(defaultChecklist, {
+      registry,
+      sources: sourcesOfEveryKind(registry).filter(({ kind }) =>
+        ['repository', 'catalog'].includes(kind),
+      ),
+    });
+    expect(
+      alone.inactive.map(({ id, activatedBy }) => [id, activatedBy]),
+    ).toEqual([
+      ['failure-drill', ['pushed', 'attestation']],
+      ['latency-drill', ['pushed', 'attestation']],
+      ['alerts-routed', ['alertmanager', 'pagerduty']],
+      ['deployments-recorded', ['github', 'argocd', 'pushed']],
+      ['rollback-proven', ['github', 'argocd', 'pushed', 'attestation']],
+      ['secret-scanning', ['github']],
+      ['backup-recent', ['kubernetes', 'pushed', 'attestation']],
+      ['restore-tested', ['kubernetes', 'pushed', 'attestation']],
+      ['branch-protection', ['github']],
+      ['certificate-valid', ['kubernetes']],
+      ['load-test', ['pushed', 'attestation']],
+      ['right-sized', ['prometheus']],
+      ['on-call', ['pagerduty']],
+      ['tradeoffs-recorded', ['tradeoffs']],
+      ['design-covered', ['tradeoffs']],
+    ]);
+  });
+
+  it.each([
+    ['service', true],
+    ['website', true],
+    ['library', false],
+  ])('has a scorecard for a component of type %s: %s', (type, expected) => {
+    expect(compiled.appliesTo({ kind: 'Component', spec: { type } })).toBe(
+      expected,
+    );
+    expect(compiled.appliesTo({ kind: 'API', spec: { type } })).toBe(false);
+  });
+
+  it('takes what is experimental for a preview', () => {
+    const of = (lifecycle: string) => ({
+      kind: 'Component',
+      spec: { lifecycle },
+    });
+    expect(compiled.isPreview(of('experimental'))).toBe(true);
+    expect(compiled.isPreview(of('production'))).toBe(false);
+  });
+
+  it('asks ownership, secrets and least privilege alone of what is deprecated', () => {
+    const session = new EvaluationSession(
+      compiled,
+      toEvaluationInput(
+        {
+          check: '',
+          given: '',
+          facts: {},
+          lifecycle: 'deprecated',
+          expected: 'unknown',
+        },
+        registry,
+      ),
+    );
+    const asked = new Set(
+      compiled.columns
+        .filter(check => !session.judge(check).excluded)
+        .map(check => check.question),
+    );
+    expect([...asked]).toEqual(['secrets', 'least-privilege', 'ownership']);
+    const askedOfThese = compiled.columns.filter(({ question }) =>
+      asked.has(question),
+    );
+    expect(askedOfThese.filter(check => session.judge(check).excluded)).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the fixtures of the default checklist', () => {
+  const known = new Set(Object.keys(defaultChecklist.checks));
+
+  it.each([...known])('say when %s passes and when it fails', id => {
+    const expected = checkFixtures
+      .filter(({ check }) => check === id)
+      .map(fixture => fixture.expected);
+    expect(expected).toContain('pass');
+    expect(expected).toContain('fail');
+  });
+
+  it('are of checks and facts that exist', () => {
+    expect(checkFixtures.filter(({ check }) => !known.has(check))).toEqual([]);
+    expect(
+      checkFixtures
+        .flatMap(({ facts }) => Object.keys(facts))
+        .filter(name => !registry.get(name)),
+    ).toEqual([]);
+  });
+
+  it('name fields that exist', () => {
+    const unknown = checkFixtures.flatMap(({ facts }) =>
+      Object.entries(facts).flatMap(([list, members]) =>
+        registry.list(list) && Array.isArray(members)
+          ? members
+              .flatMap(member => Object.keys(member))
+              .filter(field => !registry.field(list, field))
+          : [],
+      ),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('are told apart', () => {
+    const titles = checkFixtures.map(
+      ({ check, given }) => `${check}: ${given}`,
+    );
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+});
+
+describe('with', () => {
+  it.each(
+    checkFixtures.map(
+      fixture =>
+        [fixture.given, fixture.check, fixture.expected, fixture] as const,
+    ),
+  )('%s, %s is %s', (_given, id, expected, fixture) => {
+    const column = compiled.columnOf(id);
+    if (column === undefined) {
+      throw new Error(`${id} is not active`);
+    }
+    const failures: string[] = [];
+    const details: RuleDetail[] = [];
+    const session = new EvaluationSession(
+      compiled,
+      toEvaluationInput(fixture, registry),
+    );
+    const judged = session.judge(
+      compiled.columns[column],
+      (_rule, failure) => failures.push(failure.reason),
+      details,
+    );
+    const failing = details
+      .filter(({ verdict }) => verdict === 'fail')
+      .flatMap(({ members }) => members)
+      .filter(({ verdict }) => verdict === 'fail')
+      .map(({ member }) => member.name);
+    expect({
+      failures,
+      status: judged.status,
+      failing: failing.sort(),
+    }).toEqual({
+      failures: [],
+      status: expected,
+      failing: [...(fixture.failing ?? [])].sort(),
+    });
+  });
+});
