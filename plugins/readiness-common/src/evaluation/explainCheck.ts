@@ -44,7 +44,7 @@ export function explainCheck(
     },
     ...(judged.acceptance ? { acceptance: judged.acceptance } : {}),
     acceptable: check.acceptable,
-    rules: check.rules.map(rulesAsWritten),
+    rules: check.rules.map(ruleAsWritten),
     ...(failure ? { ruleError: failure.reason } : {}),
     ...(check.ruleOwner === undefined ? {} : { ruleOwner: check.ruleOwner }),
     sameAs: check.config.sameAs ?? [],
@@ -106,7 +106,12 @@ function memberVerdicts(
   return [...worst.values()].map(({ verdict }) => verdict);
 }
 
-function rulesAsWritten(rule: CompiledCheck['rules'][number]): string {
+/**
+ * One rule of a check as a person reads it: `all workloads: workload.budgeted`.
+ *
+ * @public
+ */
+export function ruleAsWritten(rule: CompiledCheck['rules'][number]): string {
   const when = rule.when ? ` when ${rule.when.source.trim()}` : '';
   if (rule.kind === 'scalar') {
     return `${rule.rule.source.trim()}${when}`;

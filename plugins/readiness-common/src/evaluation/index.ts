@@ -14,5 +14,6 @@ export {
   scoreOf,
   worstStatus,
 } from './aggregates';
+export { ruleAsWritten } from './explainCheck';
 export { explainScorecard } from './explainScorecard';
 export { judgeMembers, type MemberFault } from './judgeMembers';
