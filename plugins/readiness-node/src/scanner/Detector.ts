@@ -67,9 +67,10 @@ export interface DetectorContext {
   ): void;
   /**
    * Says that a fact (or that more members of a list) could not be told, and
-   * why, as half a sentence that a person can act on.
+   * why, as half a sentence that a person can act on. With the key of a member
+   * it is about those fields that the member lacks.
    */
-  gap(name: string, reason: string): void;
+  gap(name: string, reason: string, member?: string): void;
   /** Reports a problem with a file. */
   error(error: ScanError): void;
 }

@@ -64,8 +64,17 @@ export function createDetectorContext(
         ),
       });
     },
-    gap(name, reason) {
-      collector.gap(name, reason);
+    gap(name, reason, member) {
+      if (member === undefined) {
+        collector.gap(name, reason);
+      } else {
+        collector.member(name, {
+          key: member,
+          fields: {},
+          origins: {},
+          reasons: new Set([reason]),
+        });
+      }
     },
     error(error) {
       files.errors.push(error);

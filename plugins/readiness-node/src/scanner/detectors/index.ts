@@ -1,4 +1,1 @@
-import type { Detector } from '../Detector';
-
-/** Every detector, in the order in which they run. */
-export const detectors: readonly Detector[] = [];
+export { detectors } from './detectors';

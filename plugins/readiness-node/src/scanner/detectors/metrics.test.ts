@@ -36,8 +36,25 @@ function detect(text: string) {
 
 describe('metricsDetector', () => {
   it.each([
-    ['a ServiceMonitor', service + monitor('ServiceMonitor', '{ matchLabels: { app: payments-api } }', 'endpoints'), 'deploy.yaml:12'],
-    ['a PodMonitor', monitor('PodMonitor', '{ matchExpressions: [{ key: app, operator: In, values: [payments-api] }] }', 'podMetricsEndpoints'), 'deploy.yaml:9'],
+    [
+      'a ServiceMonitor',
+      service +
+        monitor(
+          'ServiceMonitor',
+          '{ matchLabels: { app: payments-api } }',
+          'endpoints',
+        ),
+      'deploy.yaml:12',
+    ],
+    [
+      'a PodMonitor',
+      monitor(
+        'PodMonitor',
+        '{ matchExpressions: [{ key: app, operator: In, values: [payments-api] }] }',
+        'podMetricsEndpoints',
+      ),
+      'deploy.yaml:9',
+    ],
   ])('sees %s that selects the service', async (_name, objects, origin) => {
     const findings = await detect(deployment() + objects);
     expect(findings.facts).toEqual({ 'metrics.scraped': true });
@@ -52,11 +69,35 @@ describe('metricsDetector', () => {
 
   it.each([
     ['nothing', ''],
-    ['a monitor of another service', service + monitor('ServiceMonitor', '{ matchLabels: { app: ledger } }', 'endpoints')],
-    ['a monitor whose Service is missing', monitor('ServiceMonitor', '{ matchLabels: { app: payments-api } }', 'endpoints')],
-    ['a monitor that excludes the pods', monitor('PodMonitor', '{ matchExpressions: [{ key: tier, operator: NotIn, values: [api] }] }', 'podMetricsEndpoints')],
+    [
+      'a monitor of another service',
+      service +
+        monitor(
+          'ServiceMonitor',
+          '{ matchLabels: { app: ledger } }',
+          'endpoints',
+        ),
+    ],
+    [
+      'a monitor whose Service is missing',
+      monitor(
+        'ServiceMonitor',
+        '{ matchLabels: { app: payments-api } }',
+        'endpoints',
+      ),
+    ],
+    [
+      'a monitor that excludes the pods',
+      monitor(
+        'PodMonitor',
+        '{ matchExpressions: [{ key: tier, operator: NotIn, values: [api] }] }',
+        'podMetricsEndpoints',
+      ),
+    ],
   ])('states false with %s beside the workload', async (_name, objects) => {
-    const findings = await detect(deployment('prometheus.io/scrape: "false"') + objects);
+    const findings = await detect(
+      deployment('prometheus.io/scrape: "false"') + objects,
+    );
     expect(findings.facts).toEqual({ 'metrics.scraped': false });
   });
 

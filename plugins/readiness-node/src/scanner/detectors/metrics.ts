@@ -1,12 +1,14 @@
 import type { Origin } from '@airworthy/plugin-readiness-common';
-import type {
-  Detector,
-  DetectorContext,
-  ProductionObject,
-} from '../Detector';
+import type { Detector, DetectorContext, ProductionObject } from '../Detector';
 import { selectsLabels } from './support/selectors';
 import { isWorkloadKind } from './support/serviceNames';
-import { isObject, listAt, objectAt, stringAt, valueAt } from './support/values';
+import {
+  isObject,
+  listAt,
+  objectAt,
+  stringAt,
+  valueAt,
+} from './support/values';
 
 /** Annotations that tell a collector to scrape a pod. */
 const SCRAPE_ANNOTATIONS = ['prometheus.io/scrape', 'k8s.grafana.com/scrape'];
@@ -58,7 +60,10 @@ function scrapedBy(context: DetectorContext): Origin | undefined {
       if (
         listAt(object.object, 'spec', 'endpoints').length > 0 &&
         services.some(service =>
-          selectsLabels(selector, objectAt(service.object, 'metadata', 'labels')),
+          selectsLabels(
+            selector,
+            objectAt(service.object, 'metadata', 'labels'),
+          ),
         )
       ) {
         return object.origin;

@@ -4,7 +4,12 @@ import { memoizePerContext } from './support/memoizePerContext';
 import { baseName, extensionOf, foldersOf } from './support/paths';
 
 const TEXT_EXTENSIONS = new Set(['md', 'markdown', 'adoc', 'rst', 'txt']);
-const RUNBOOK_FOLDERS = new Set(['runbook', 'runbooks', 'playbook', 'playbooks']);
+const RUNBOOK_FOLDERS = new Set([
+  'runbook',
+  'runbooks',
+  'playbook',
+  'playbooks',
+]);
 const INDEX_PAGES = new Set(['readme', 'index', 'template', '_template']);
 
 /** A runbook of the service with its text, where it could be read. */
@@ -17,7 +22,9 @@ function isRunbook(path: string): boolean {
   if (!TEXT_EXTENSIONS.has(extensionOf(path))) {
     return false;
   }
-  const name = baseName(path).toLowerCase().replace(/\.[^.]*$/, '');
+  const name = baseName(path)
+    .toLowerCase()
+    .replace(/\.[^.]*$/, '');
   if (/(?:^|[-_. ])(?:runbook|run-book|playbook)s?(?:[-_. ]|$)/.test(name)) {
     return true;
   }
@@ -90,7 +97,9 @@ async function reviewOf(
     const found = dayIn(runbook.page.frontMatter[key]);
     if (found) {
       const lines = ((await context.text(runbook.path)) ?? '').split('\n');
-      const index = lines.findIndex(line => line.trimStart().startsWith(`${key}:`));
+      const index = lines.findIndex(line =>
+        line.trimStart().startsWith(`${key}:`),
+      );
       return {
         day: found.day,
         path: runbook.path,
@@ -99,7 +108,9 @@ async function reviewOf(
     }
   }
   for (const { line, text } of runbook.page.prose) {
-    const found = /\blast[ -]review(?:ed)?\b/i.test(text) ? dayIn(text) : undefined;
+    const found = /\blast[ -]review(?:ed)?\b/i.test(text)
+      ? dayIn(text)
+      : undefined;
     if (found) {
       return { day: found.day, path: runbook.path, line };
     }

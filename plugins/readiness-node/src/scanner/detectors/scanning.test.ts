@@ -19,8 +19,16 @@ function detect(files: Record<string, string>) {
 describe('scanningDetector', () => {
   it.each([
     ['run: trivy image --exit-code 1 app:1', true, false],
-    ['{ uses: aquasecurity/trivy-action@0.28.0, with: { image-ref: "app:1" } }', true, false],
-    ['{ uses: aquasecurity/trivy-action@0.28.0, with: { scan-type: fs } }', false, true],
+    [
+      '{ uses: aquasecurity/trivy-action@0.28.0, with: { image-ref: "app:1" } }',
+      true,
+      false,
+    ],
+    [
+      '{ uses: aquasecurity/trivy-action@0.28.0, with: { scan-type: fs } }',
+      false,
+      true,
+    ],
     ['{ uses: anchore/scan-action@v5, with: { image: "app:1" } }', true, false],
     ['run: grype app:1', true, false],
     ['run: grype dir:.', false, true],
@@ -33,9 +41,14 @@ describe('scanningDetector', () => {
     ['run: docker build .', false, false],
   ])('%s: image %p, dependencies %p', async (step, image, dependencies) => {
     const findings = await detect(steps(step));
-    expect(findings.facts).toEqual({ [IMAGE]: image, [DEPENDENCIES]: dependencies });
+    expect(findings.facts).toEqual({
+      [IMAGE]: image,
+      [DEPENDENCIES]: dependencies,
+    });
     if (image || dependencies) {
-      expect(findings.origins[image ? IMAGE : DEPENDENCIES]).toBe('.github/workflows/ci.yaml:5');
+      expect(findings.origins[image ? IMAGE : DEPENDENCIES]).toBe(
+        '.github/workflows/ci.yaml:5',
+      );
     }
   });
 
@@ -49,35 +62,66 @@ describe('scanningDetector', () => {
 
   it('knows a registry that scans what is pushed', async () => {
     const findings = await detect({
-      'infra/main.tf': 'resource "aws_ecr_repository" "a" {\n  image_scanning_configuration {\n    scan_on_push = true\n  }\n}\n',
+      'infra/main.tf':
+        'resource "aws_ecr_repository" "a" {\n  image_scanning_configuration {\n    scan_on_push = true\n  }\n}\n',
     });
     expect(findings.facts[IMAGE]).toBe(true);
     expect(findings.origins[IMAGE]).toBe('infra/main.tf:3');
   });
 
   it('states false without any pipeline', async () => {
-    expect((await detect({})).facts).toEqual({ [IMAGE]: false, [DEPENDENCIES]: false });
+    expect((await detect({})).facts).toEqual({
+      [IMAGE]: false,
+      [DEPENDENCIES]: false,
+    });
   });
 
   it('cannot tell what a pipeline elsewhere does', async () => {
     const findings = await detect({
-      '.github/workflows/ci.yaml': 'on: push\njobs:\n  a:\n    uses: acme/flows/.github/workflows/all.yml@v1\n',
+      '.github/workflows/ci.yaml':
+        'on: push\njobs:\n  a:\n    uses: acme/flows/.github/workflows/all.yml@v1\n',
     });
     expect(findings.facts).toEqual({});
     expect(Object.keys(findings.gaps)).toEqual([IMAGE, DEPENDENCIES]);
   });
 
   it.each([
-    ['.github/dependabot.yml', 'updates:\n  - package-ecosystem: npm\n    groups:\n      all: { applies-to: security-updates }\n', true],
-    ['.github/dependabot.yml', 'updates:\n  - package-ecosystem: npm\n    open-pull-requests-limit: 0\n', true],
-    ['renovate.json', '{ "extends": ["config:recommended"], "osvVulnerabilityAlerts": true }', true],
-    ['renovate.json', '{ "vulnerabilityAlerts": { "labels": ["security"] } }', true],
-    ['renovate.json', '{ "enabled": false, "osvVulnerabilityAlerts": true }', false],
+    [
+      '.github/dependabot.yml',
+      'updates:\n  - package-ecosystem: npm\n    groups:\n      all: { applies-to: security-updates }\n',
+      true,
+    ],
+    [
+      '.github/dependabot.yml',
+      'updates:\n  - package-ecosystem: npm\n    open-pull-requests-limit: 0\n',
+      true,
+    ],
+    [
+      'renovate.json',
+      '{ "extends": ["config:recommended"], "osvVulnerabilityAlerts": true }',
+      true,
+    ],
+    [
+      'renovate.json',
+      '{ "vulnerabilityAlerts": { "labels": ["security"] } }',
+      true,
+    ],
+    [
+      'renovate.json',
+      '{ "enabled": false, "osvVulnerabilityAlerts": true }',
+      false,
+    ],
     ['renovate.json', '{ "extends": ["config:recommended"] }', undefined],
-    ['.github/dependabot.yml', 'updates:\n  - package-ecosystem: npm\n', undefined],
+    [
+      '.github/dependabot.yml',
+      'updates:\n  - package-ecosystem: npm\n',
+      undefined,
+    ],
   ])('with %s %s: dependencies %p', async (path, text, dependencies) => {
     const findings = await detect({ [path]: text });
     expect(findings.facts[DEPENDENCIES]).toBe(dependencies);
-    expect(findings.gaps[DEPENDENCIES]?.length ?? 0).toBe(dependencies === undefined ? 1 : 0);
+    expect(findings.gaps[DEPENDENCIES]?.length ?? 0).toBe(
+      dependencies === undefined ? 1 : 0,
+    );
   });
 });

@@ -89,7 +89,10 @@ async function stateImageScanning(context: DetectorContext): Promise<void> {
     }
   }
   if (finding.undecided !== undefined) {
-    context.gap(fact, `no pipeline step is seen that scans the image, and ${finding.undecided}`);
+    context.gap(
+      fact,
+      `no pipeline step is seen that scans the image, and ${finding.undecided}`,
+    );
   } else {
     context.fact(fact, false);
   }
@@ -109,7 +112,10 @@ async function stateDependencyScanning(
   if (watching) {
     context.fact(fact, true, watching.origin);
   } else if (finding.undecided !== undefined) {
-    context.gap(fact, `no pipeline step is seen that scans the dependencies, and ${finding.undecided}`);
+    context.gap(
+      fact,
+      `no pipeline step is seen that scans the dependencies, and ${finding.undecided}`,
+    );
   } else if (bots.some(({ enabled }) => enabled)) {
     context.gap(
       fact,

@@ -7,12 +7,24 @@ function detect(files: Record<string, string>) {
 
 describe('updateBotDetector', () => {
   it.each([
-    ['.github/dependabot.yml', 'version: 2\nupdates:\n  - package-ecosystem: npm\n', true],
+    [
+      '.github/dependabot.yml',
+      'version: 2\nupdates:\n  - package-ecosystem: npm\n',
+      true,
+    ],
     ['.github/dependabot.yml', 'version: 2\nupdates: []\n', false],
     ['renovate.json', '{ "extends": ["config:recommended"] }', true],
-    ['.github/renovate.json5', '{\n  // ours\n  extends: ["config:recommended"],\n}', true],
+    [
+      '.github/renovate.json5',
+      '{\n  // ours\n  extends: ["config:recommended"],\n}',
+      true,
+    ],
     ['.renovaterc', '{ "enabled": false }', false],
-    ['package.json', '{ "renovate": { "extends": ["config:recommended"] } }', true],
+    [
+      'package.json',
+      '{ "renovate": { "extends": ["config:recommended"] } }',
+      true,
+    ],
     ['package.json', '{ "name": "a" }', false],
     ['services/a/renovate.json', '{}', false],
   ])('%s with %s: %p', async (path, text, configured) => {
@@ -21,13 +33,20 @@ describe('updateBotDetector', () => {
   });
 
   it('points at the configuration', async () => {
-    const findings = await detect({ '.github/dependabot.yml': 'version: 2\nupdates:\n  - package-ecosystem: npm\n' });
-    expect(findings.origins['updateBot.configured']).toBe('.github/dependabot.yml:3');
+    const findings = await detect({
+      '.github/dependabot.yml':
+        'version: 2\nupdates:\n  - package-ecosystem: npm\n',
+    });
+    expect(findings.origins['updateBot.configured']).toBe(
+      '.github/dependabot.yml:3',
+    );
   });
 
   it('cannot tell from a file that does not parse', async () => {
     const findings = await detect({ '.github/dependabot.yml': 'updates: [' });
     expect(findings.facts).toEqual({});
-    expect(findings.gaps['updateBot.configured']).toEqual(['.github/dependabot.yml does not parse']);
+    expect(findings.gaps['updateBot.configured']).toEqual([
+      '.github/dependabot.yml does not parse',
+    ]);
   });
 });

@@ -1,7 +1,13 @@
 import type { Origin } from '@airworthy/plugin-readiness-common';
 import type { Detector, DetectorContext } from '../Detector';
 import { memoizePerContext } from './support/memoizePerContext';
-import { isObject, listAt, objectAt, stringAt, valueAt } from './support/values';
+import {
+  isObject,
+  listAt,
+  objectAt,
+  stringAt,
+  valueAt,
+} from './support/values';
 
 /** A bot that proposes updates, as it is configured. */
 export interface UpdateBot {
@@ -34,7 +40,9 @@ function renovateOf(settings: unknown, origin: Origin): UpdateBot {
       (valueAt(settings, 'osvVulnerabilityAlerts') === true ||
         (isObject(alerts) && alerts.enabled !== false) ||
         extended.some(preset =>
-          /enableVulnerabilityAlerts|security:only-security-updates|securityUpdates/i.test(preset),
+          /enableVulnerabilityAlerts|security:only-security-updates|securityUpdates/i.test(
+            preset,
+          ),
         )),
     origin,
   };
@@ -56,7 +64,10 @@ async function readRenovate(
     ? undefined
     : {
         enabled: !/^\s{0,4}["']?enabled["']?\s*:\s*false/m.test(text),
-        vulnerabilities: /["']?osvVulnerabilityAlerts["']?\s*:\s*true|:enableVulnerabilityAlerts/.test(text),
+        vulnerabilities:
+          /["']?osvVulnerabilityAlerts["']?\s*:\s*true|:enableVulnerabilityAlerts/.test(
+            text,
+          ),
         origin: { file: path, line: 1 },
       };
 }
@@ -136,4 +147,3 @@ export const updateBotDetector: Detector = {
     }
   },
 };
-

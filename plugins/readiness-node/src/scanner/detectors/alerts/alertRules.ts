@@ -82,7 +82,9 @@ export async function readAlertRules(
   for (const object of context.objects) {
     if (object.kind === 'PrometheusRule') {
       rules.push(
-        ...rulesIn(object.object, ['spec'], true, path => object.originOf(path)),
+        ...rulesIn(object.object, ['spec'], true, path =>
+          object.originOf(path),
+        ),
       );
     }
   }

@@ -86,7 +86,10 @@ describe('alertsDetector', () => {
     const findings = await runDetector(alertsDetector, {
       files: {
         'catalog-info.yaml': catalogInfo,
-        'alerts/all.yaml': rule({ expr: 'sum(rate(errors[5m])', severity: 'info' }),
+        'alerts/all.yaml': rule({
+          expr: 'sum(rate(errors[5m])',
+          severity: 'info',
+        }),
       },
     });
 
@@ -105,9 +108,18 @@ describe('alertsDetector', () => {
     ['../docs/runbook.md#slow-database', true],
     ['docs/runbook.md#slow-cache', false],
     ['docs/away.md', false],
-    ['https://github.com/acme/payments-api/blob/main/docs/runbook.md#slow-database', true],
-    ['https://github.com/acme/payments-api/blob/release/1/docs/runbook.md#away', false],
-    ['https://portal.example.com/docs/default/component/payments-api/runbook/#slow-database', true],
+    [
+      'https://github.com/acme/payments-api/blob/main/docs/runbook.md#slow-database',
+      true,
+    ],
+    [
+      'https://github.com/acme/payments-api/blob/release/1/docs/runbook.md#away',
+      false,
+    ],
+    [
+      'https://portal.example.com/docs/default/component/payments-api/runbook/#slow-database',
+      true,
+    ],
     ['https://wiki.example.com/runbook', undefined],
     ['https://github.com/acme/other/blob/main/docs/runbook.md', undefined],
     ['docs/{{ $labels.kind }}.md', undefined],
@@ -128,11 +140,23 @@ describe('alertsDetector', () => {
     const findings = await runDetector(alertsDetector, {
       files: {
         'catalog-info.yaml': `${catalogInfo}---\nkind: Component\nmetadata: { name: ledger }\n`,
-        'alerts/a.yaml': rule({ name: 'ByLabel', labels: 'service: payments-api' }),
-        'alerts/b.yaml': rule({ name: 'BySelector', expr: 'up{job="payments-api"} == 0' }),
-        'alerts/c.yaml': rule({ name: 'ByPod', expr: 'x{pod=~"payments-api-.*"} == 0' }),
+        'alerts/a.yaml': rule({
+          name: 'ByLabel',
+          labels: 'service: payments-api',
+        }),
+        'alerts/b.yaml': rule({
+          name: 'BySelector',
+          expr: 'up{job="payments-api"} == 0',
+        }),
+        'alerts/c.yaml': rule({
+          name: 'ByPod',
+          expr: 'x{pod=~"payments-api-.*"} == 0',
+        }),
         'alerts/d.yaml': rule({ name: 'Other', labels: 'service: ledger' }),
-        'alerts/e.yaml': rule({ name: 'Excluding', expr: 'up{job!="payments-api"} == 0' }),
+        'alerts/e.yaml': rule({
+          name: 'Excluding',
+          expr: 'up{job!="payments-api"} == 0',
+        }),
         'alerts/f.yaml': rule({ name: 'Unnamed' }),
       },
     });
@@ -149,12 +173,18 @@ describe('alertsDetector', () => {
       sourcePath: 'services/payments-api',
       files: {
         'services/payments-api/alerts/own.yaml': rule({ name: 'Own' }),
-        'monitoring/named.yaml': rule({ name: 'Named', labels: 'app: payments-api' }),
+        'monitoring/named.yaml': rule({
+          name: 'Named',
+          labels: 'app: payments-api',
+        }),
         'monitoring/unnamed.yaml': rule({ name: 'Unnamed' }),
       },
     });
 
-    expect(Object.keys(findings.members.alerts).sort()).toEqual(['Named', 'Own']);
+    expect(Object.keys(findings.members.alerts).sort()).toEqual([
+      'Named',
+      'Own',
+    ]);
   });
 
   it('keeps two rules of the same name apart', async () => {
@@ -195,7 +225,10 @@ describe('alertsDetector', () => {
 
   it('says nothing more where the manifests hold no alert', async () => {
     const findings = await runDetector(alertsDetector, {
-      files: { 'deploy/service.yaml': 'kind: Service\nmetadata: { name: payments-api }' },
+      files: {
+        'deploy/service.yaml':
+          'kind: Service\nmetadata: { name: payments-api }',
+      },
       manifests: ['deploy/service.yaml'],
     });
 

@@ -31,7 +31,11 @@ export const alertsDetector: Detector = {
     for (const path of unread) {
       context.gap('alerts', `${path} could not be read, and may hold alerts`);
     }
-    if (rules.length === 0 && unread.length === 0 && context.objects.length === 0) {
+    if (
+      rules.length === 0 &&
+      unread.length === 0 &&
+      context.objects.length === 0
+    ) {
       context.gap(
         'alerts',
         'the repository holds neither manifests nor rule files, so its alerts may be kept elsewhere',
@@ -41,7 +45,10 @@ export const alertsDetector: Detector = {
 };
 
 function uniqueKey(rule: AlertRule, keys: Set<string>): string {
-  const candidates = [rule.name, `${rule.name} (${rule.labels.severity ?? 'again'})`];
+  const candidates = [
+    rule.name,
+    `${rule.name} (${rule.labels.severity ?? 'again'})`,
+  ];
   let key = candidates.find(candidate => !keys.has(candidate));
   for (let copy = 2; key === undefined; copy += 1) {
     const numbered = `${rule.name} (${copy})`;

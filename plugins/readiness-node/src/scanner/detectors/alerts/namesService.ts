@@ -25,7 +25,9 @@ function means(value: string, names: ReadonlySet<string>): boolean {
       if (names.has(alternative)) {
         return true;
       }
-      const start = /^([a-zA-Z0-9_./-]+?)-?(?:\.[*+]|\[)/.exec(alternative)?.[1];
+      const start = /^([a-zA-Z0-9_./-]+?)-?(?:\.[*+]|\[)/.exec(
+        alternative,
+      )?.[1];
       return start !== undefined && names.has(start);
     });
 }

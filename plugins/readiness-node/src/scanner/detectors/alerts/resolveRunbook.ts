@@ -56,7 +56,9 @@ function pathsInBlobUrl(
     return undefined;
   }
   const segments = match[2].split('/');
-  return segments.slice(1).map((_, index) => segments.slice(index + 1).join('/'));
+  return segments
+    .slice(1)
+    .map((_, index) => segments.slice(index + 1).join('/'));
 }
 
 /** Paths of a TechDocs page of this very entity. */

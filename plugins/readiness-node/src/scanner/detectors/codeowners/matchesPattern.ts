@@ -9,7 +9,10 @@ function matchesSegment(pattern: string, segment: string): boolean {
       star = p;
       retry = s;
       p += 1;
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === segment[s])) {
+    } else if (
+      p < pattern.length &&
+      (pattern[p] === '?' || pattern[p] === segment[s])
+    ) {
       p += 1;
       s += 1;
     } else if (star >= 0) {
@@ -38,7 +41,8 @@ function matchedLengths(pattern: string[], path: string[]): boolean[] {
         open = open || reached[index];
         next[index] = open;
       } else if (index > 0) {
-        next[index] = reached[index - 1] && matchesSegment(segment, path[index - 1]);
+        next[index] =
+          reached[index - 1] && matchesSegment(segment, path[index - 1]);
       }
     }
     reached = next;

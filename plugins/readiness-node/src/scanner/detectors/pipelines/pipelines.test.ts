@@ -15,7 +15,11 @@ jobs:
 
 function detect(
   files: Record<string, string>,
-  options: { sourcePath?: string; annotations?: Record<string, string>; manifests?: string[] } = {},
+  options: {
+    sourcePath?: string;
+    annotations?: Record<string, string>;
+    manifests?: string[];
+  } = {},
 ) {
   return runDetector(pipelinesDetector, { files, ...options });
 }
@@ -43,9 +47,13 @@ describe('pipelinesDetector', () => {
     'node --test',
     'make test',
   ])('sees that %s runs tests', async run => {
-    const findings = await detect({ '.github/workflows/ci.yaml': workflow(run) });
+    const findings = await detect({
+      '.github/workflows/ci.yaml': workflow(run),
+    });
     expect(findings.facts['ci.runsTests']).toBe(true);
-    expect(findings.origins['ci.runsTests']).toBe('.github/workflows/ci.yaml:8');
+    expect(findings.origins['ci.runsTests']).toBe(
+      '.github/workflows/ci.yaml:8',
+    );
   });
 
   it.each([
@@ -56,7 +64,9 @@ describe('pipelinesDetector', () => {
     'npx playwright install',
     'echo "npm test"',
   ])('does not take %s for tests', async run => {
-    const findings = await detect({ '.github/workflows/ci.yaml': workflow(run) });
+    const findings = await detect({
+      '.github/workflows/ci.yaml': workflow(run),
+    });
     expect(findings.facts['ci.runsTests']).toBe(false);
   });
 
@@ -77,9 +87,11 @@ describe('pipelinesDetector', () => {
   it('follows npm scripts, targets and shell scripts', async () => {
     const findings = await detect({
       '.github/workflows/ci.yaml': workflow('make all'),
-      Makefile: 'all: verify image\n\nverify:\n\tnpm run checks\n\nimage:\n\t@./scripts/image.sh\n',
+      Makefile:
+        'all: verify image\n\nverify:\n\tnpm run checks\n\nimage:\n\t@./scripts/image.sh\n',
       'package.json': '{ "scripts": { "checks": "vitest run" } }',
-      'scripts/image.sh': '#!/bin/sh\n# docker push\ndocker buildx \\\n  build .\nhelm upgrade --install a chart\n',
+      'scripts/image.sh':
+        '#!/bin/sh\n# docker push\ndocker buildx \\\n  build .\nhelm upgrade --install a chart\n',
     });
     expect(findings.facts).toEqual({
       'ci.runsTests': true,
@@ -91,24 +103,31 @@ describe('pipelinesDetector', () => {
   it('is not taken in by the script that npm writes', async () => {
     const findings = await detect({
       '.github/workflows/ci.yaml': workflow('npm test'),
-      'package.json': '{ "scripts": { "test": "echo \\"Error: no test specified\\" && exit 1" } }',
+      'package.json':
+        '{ "scripts": { "test": "echo \\"Error: no test specified\\" && exit 1" } }',
     });
     expect(findings.facts['ci.runsTests']).toBe(false);
   });
 
   it('follows workflows and actions of the repository', async () => {
     const findings = await detect({
-      '.github/workflows/ci.yaml': 'on: pull_request\njobs:\n  a:\n    uses: ./.github/workflows/checks.yaml\n',
-      '.github/workflows/checks.yaml': 'on: workflow_call\njobs:\n  a:\n    steps:\n      - uses: ./.github/actions/verify\n',
-      '.github/actions/verify/action.yml': 'runs:\n  using: composite\n  steps:\n    - run: go test ./...\n',
+      '.github/workflows/ci.yaml':
+        'on: pull_request\njobs:\n  a:\n    uses: ./.github/workflows/checks.yaml\n',
+      '.github/workflows/checks.yaml':
+        'on: workflow_call\njobs:\n  a:\n    steps:\n      - uses: ./.github/actions/verify\n',
+      '.github/actions/verify/action.yml':
+        'runs:\n  using: composite\n  steps:\n    - run: go test ./...\n',
     });
     expect(findings.facts['ci.runsTests']).toBe(true);
-    expect(findings.origins['ci.runsTests']).toBe('.github/actions/verify/action.yml:4');
+    expect(findings.origins['ci.runsTests']).toBe(
+      '.github/actions/verify/action.yml:4',
+    );
   });
 
   it('cannot tell what a workflow of another repository does', async () => {
     const findings = await detect({
-      '.github/workflows/ci.yaml': 'on: pull_request\njobs:\n  a:\n    uses: acme/workflows/.github/workflows/standard.yml@v1\n',
+      '.github/workflows/ci.yaml':
+        'on: pull_request\njobs:\n  a:\n    uses: acme/workflows/.github/workflows/standard.yml@v1\n',
     });
     expect(findings.facts).toEqual({});
     expect(findings.gaps['ci.runsTests'][0]).toContain(
@@ -119,26 +138,47 @@ describe('pipelinesDetector', () => {
   it('says which system it does not understand', async () => {
     const findings = await detect({ '.travis.yml': 'language: node_js' });
     expect(findings.facts).toEqual({});
-    expect(findings.gaps['pipeline.builds'][0]).toContain('.travis.yml is not understood');
+    expect(findings.gaps['pipeline.builds'][0]).toContain(
+      '.travis.yml is not understood',
+    );
   });
 
   it('leaves out what is for another service of a monorepo', async () => {
     const files = {
       'services/a/x.ts': '',
       'services/b/x.ts': '',
-      '.github/workflows/b.yaml': workflow('npm test', '{ pull_request: { paths: ["services/b/**"] } }'),
+      '.github/workflows/b.yaml': workflow(
+        'npm test',
+        '{ pull_request: { paths: ["services/b/**"] } }',
+      ),
       '.github/workflows/all.yaml':
         'on: push\njobs:\n  b:\n    steps:\n      - run: go test ./...\n        working-directory: services/b\n',
     };
-    expect((await detect(files, { sourcePath: 'services/a' })).facts['ci.runsTests']).toBe(false);
-    expect((await detect(files, { sourcePath: 'services/b' })).facts['ci.runsTests']).toBe(true);
+    expect(
+      (await detect(files, { sourcePath: 'services/a' })).facts['ci.runsTests'],
+    ).toBe(false);
+    expect(
+      (await detect(files, { sourcePath: 'services/b' })).facts['ci.runsTests'],
+    ).toBe(true);
   });
 
   it.each([
-    ['.gitlab-ci.yml', 'test:\n  script:\n    - npm ci\n    - npm test\ncontainer:\n  script: docker build .\nproduction:\n  when: manual\n  script: [kubectl apply -k deploy]\n'],
-    ['.circleci/config.yml', 'jobs:\n  a:\n    steps:\n      - run: npm test\n      - run: { name: Build, command: docker build . }\n      - run: helm upgrade a .\n'],
-    ['azure-pipelines.yml', 'stages:\n  - jobs:\n      - steps:\n          - script: dotnet test\n          - task: Docker@2\n            inputs: { command: buildAndPush }\n          - bash: kubectl apply -f deploy\n'],
-    ['Jenkinsfile', "pipeline {\n  steps {\n    sh 'npm test'\n    sh '''\n      docker build .\n      kubectl set image deployment/a a=b\n    '''\n  }\n}\n"],
+    [
+      '.gitlab-ci.yml',
+      'test:\n  script:\n    - npm ci\n    - npm test\ncontainer:\n  script: docker build .\nproduction:\n  when: manual\n  script: [kubectl apply -k deploy]\n',
+    ],
+    [
+      '.circleci/config.yml',
+      'jobs:\n  a:\n    steps:\n      - run: npm test\n      - run: { name: Build, command: docker build . }\n      - run: helm upgrade a .\n',
+    ],
+    [
+      'azure-pipelines.yml',
+      'stages:\n  - jobs:\n      - steps:\n          - script: dotnet test\n          - task: Docker@2\n            inputs: { command: buildAndPush }\n          - bash: kubectl apply -f deploy\n',
+    ],
+    [
+      'Jenkinsfile',
+      "pipeline {\n  steps {\n    sh 'npm test'\n    sh '''\n      docker build .\n      kubectl set image deployment/a a=b\n    '''\n  }\n}\n",
+    ],
   ])('reads %s', async (path, text) => {
     const findings = await detect({ [path]: text });
     expect(findings.facts).toEqual({
@@ -149,17 +189,26 @@ describe('pipelinesDetector', () => {
   });
 
   it('does not count the tests of a manual GitLab job', async () => {
-    const findings = await detect({ '.gitlab-ci.yml': 'a:\n  when: manual\n  script: npm test\n' });
+    const findings = await detect({
+      '.gitlab-ci.yml': 'a:\n  when: manual\n  script: npm test\n',
+    });
     expect(findings.facts['ci.runsTests']).toBe(false);
   });
 
   it('knows Argo CD and Flux', async () => {
-    const application = 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: a }\n';
-    const byObject = await detect({ 'deploy/app.yaml': application }, { manifests: ['deploy/app.yaml'] });
+    const application =
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: a }\n';
+    const byObject = await detect(
+      { 'deploy/app.yaml': application },
+      { manifests: ['deploy/app.yaml'] },
+    );
     expect(byObject.origins['pipeline.deploys']).toBe('deploy/app.yaml:1');
     const byFile = await detect({ 'argocd/app.yaml': application });
     expect(byFile.facts['pipeline.deploys']).toBe(true);
-    const byAnnotation = await detect({}, { annotations: { 'argocd/app-name': 'a' } });
+    const byAnnotation = await detect(
+      {},
+      { annotations: { 'argocd/app-name': 'a' } },
+    );
     expect(byAnnotation.facts['pipeline.deploys']).toBe(true);
   });
 
@@ -171,13 +220,19 @@ describe('pipelinesDetector', () => {
       },
       { manifests: ['deploy/a.yaml'] },
     );
-    expect(findings.facts).toEqual({ 'ci.runsTests': true, 'pipeline.builds': false });
+    expect(findings.facts).toEqual({
+      'ci.runsTests': true,
+      'pipeline.builds': false,
+    });
     expect(findings.gaps['pipeline.deploys']).toHaveLength(1);
   });
 
   it('does not take the way back for a deployment', async () => {
     const findings = await detect({
-      '.github/workflows/rollback.yaml': workflow('kubectl rollout undo deployment/a', 'workflow_dispatch'),
+      '.github/workflows/rollback.yaml': workflow(
+        'kubectl rollout undo deployment/a',
+        'workflow_dispatch',
+      ),
     });
     expect(findings.facts['pipeline.deploys']).toBe(false);
   });

@@ -111,7 +111,10 @@ function state(
   if (finding.origin) {
     context.fact(fact, true, finding.origin);
   } else if (finding.undecided !== undefined) {
-    context.gap(fact, `no pipeline step is seen that ${does}, and ${finding.undecided}`);
+    context.gap(
+      fact,
+      `no pipeline step is seen that ${does}, and ${finding.undecided}`,
+    );
   } else {
     context.fact(fact, false);
   }
@@ -182,7 +185,9 @@ async function findGitOps(
     context.entity.annotations['argocd/app-selector']
   ) {
     return {
-      file: context.allFiles.find(path => /^catalog-info\.ya?ml$/.test(baseName(path))),
+      file: context.allFiles.find(path =>
+        /^catalog-info\.ya?ml$/.test(baseName(path)),
+      ),
     };
   }
   return undefined;

@@ -111,7 +111,9 @@ export function readMarkdown(text: string): MarkdownPage {
     }
     const heading = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/.exec(line);
     const underlined =
-      index > end && /^ {0,3}(=+|-+)[ \t]*$/.test(line) && lines[index - 1].trim();
+      index > end &&
+      /^ {0,3}(=+|-+)[ \t]*$/.test(line) &&
+      lines[index - 1].trim();
     if (heading) {
       addHeading(page, heading[1].length, heading[2], index + 1);
     } else if (underlined && !underlined.startsWith('|')) {

@@ -37,7 +37,9 @@ function readBlocks(path: string, text: string): TerraformBlock[] {
   let attributes = new Map<string, TerraformAttribute>();
   for (const [index, line] of lines.entries()) {
     const head =
-      /^\s*(resource|module)\s+"([^"]{1,200})"(?:\s+"([^"]{1,200})")?\s*\{/.exec(line);
+      /^\s*(resource|module)\s+"([^"]{1,200})"(?:\s+"([^"]{1,200})")?\s*\{/.exec(
+        line,
+      );
     if (head && stack.length === 0) {
       const known = new Map<string, TerraformAttribute>();
       attributes = known;
@@ -54,7 +56,9 @@ function readBlocks(path: string, text: string): TerraformBlock[] {
       /(?:^|[{,])\s*([A-Za-z_][\w-]{0,100})\s*=\s*("[^"]{0,2000}"|[^{}\s,][^{},]{0,500})/g,
     )) {
       const inside =
-        nested !== undefined && nested !== name && line.indexOf('{') < line.indexOf(name, line.indexOf('{'))
+        nested !== undefined &&
+        nested !== name &&
+        line.indexOf('{') < line.indexOf(name, line.indexOf('{'))
           ? [...stack.slice(1), nested]
           : stack.slice(1);
       const key = [...inside, name].join('.');
@@ -67,7 +71,11 @@ function readBlocks(path: string, text: string): TerraformBlock[] {
     }
     const opened = line.split('{').length - 1;
     const closed = line.split('}').length - 1;
-    for (let count = 0; count < opened - closed && stack.length < MAX_DEPTH; count += 1) {
+    for (
+      let count = 0;
+      count < opened - closed && stack.length < MAX_DEPTH;
+      count += 1
+    ) {
       stack.push(nested ?? head?.[1] ?? '');
     }
     if (closed > opened) {

@@ -50,12 +50,18 @@ export const workloadEnvironment = memoizePerContext(
       }
       for (const list of ['containers', 'initContainers']) {
         const path = [...podSpecPath(object), list];
-        for (const [index, container] of listAt(object.object, ...path).entries()) {
+        for (const [index, container] of listAt(
+          object.object,
+          ...path,
+        ).entries()) {
           const variables = new Map<string, EnvironmentVariable>();
           for (const source of listAt(container, 'envFrom')) {
             readConfigMap(context, source, variables);
           }
-          for (const [position, variable] of listAt(container, 'env').entries()) {
+          for (const [position, variable] of listAt(
+            container,
+            'env',
+          ).entries()) {
             const name = stringAt(variable, 'name');
             if (name !== undefined) {
               variables.set(name, {

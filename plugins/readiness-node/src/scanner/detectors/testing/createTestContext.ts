@@ -1,7 +1,11 @@
 import type { FactValue, Origin } from '@airworthy/plugin-readiness-common';
 import type { JsonObject } from '@backstage/types';
 import { LineCounter, isNode, parseAllDocuments } from 'yaml';
-import type { Detector, DetectorContext, ProductionObject } from '../../Detector';
+import type {
+  Detector,
+  DetectorContext,
+  ProductionObject,
+} from '../../Detector';
 import type { ScanEntity, ScanError } from '../../types';
 import { isObject, stringAt } from '../support/values';
 
@@ -27,6 +31,8 @@ export interface Findings {
   /** `file:line` by list, member and field. */
   memberOrigins: Record<string, Record<string, Record<string, string>>>;
   gaps: Record<string, string[]>;
+  /** Why members lack fields, by list and member. */
+  memberGaps: Record<string, Record<string, string[]>>;
   errors: ScanError[];
   /** How often each file was read. */
   reads: Record<string, number>;
@@ -98,6 +104,7 @@ export function createTestContext(options: TestContextOptions = {}): {
     members: {},
     memberOrigins: {},
     gaps: {},
+    memberGaps: {},
     errors: [],
     reads: {},
   };
@@ -150,8 +157,12 @@ export function createTestContext(options: TestContextOptions = {}): {
         ]),
       );
     },
-    gap(fact, reason) {
-      (findings.gaps[fact] ??= []).push(reason);
+    gap(fact, reason, member) {
+      if (member === undefined) {
+        (findings.gaps[fact] ??= []).push(reason);
+      } else {
+        ((findings.memberGaps[fact] ??= {})[member] ??= []).push(reason);
+      }
     },
     error(error) {
       findings.errors.push(error);
@@ -174,6 +185,7 @@ export async function runDetector(
     ...Object.keys(findings.facts),
     ...Object.keys(findings.members),
     ...Object.keys(findings.gaps),
+    ...Object.keys(findings.memberGaps),
   ]) {
     if (!detector.facts.includes(stated)) {
       throw new Error(`${detector.name} states ${stated} without saying so`);

@@ -18,7 +18,9 @@ export function parseGoMod(text: string): Found[] {
   const found: Found[] = [];
   let block = '';
   for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const opened = /^(require|replace|exclude|retract|tool)\s*\(/.exec(line)?.[1];
+    const opened = /^(require|replace|exclude|retract|tool)\s*\(/.exec(
+      line,
+    )?.[1];
     if (opened) {
       block = opened;
     } else if (/^\)/.test(line)) {
@@ -26,10 +28,16 @@ export function parseGoMod(text: string): Found[] {
     } else if (!/\/\/\s*indirect/.test(line)) {
       const single = /^require\s+(\S{1,300})\s+v\S/.exec(line)?.[1];
       const listed =
-        block === 'require' ? /^\s+(\S{1,300})\s+v\S/.exec(line)?.[1] : undefined;
+        block === 'require'
+          ? /^\s+(\S{1,300})\s+v\S/.exec(line)?.[1]
+          : undefined;
       const path = single ?? listed;
       if (path) {
-        found.push({ name: withoutMajor(path), development: false, line: index + 1 });
+        found.push({
+          name: withoutMajor(path),
+          development: false,
+          line: index + 1,
+        });
       }
     }
   }
@@ -76,7 +84,9 @@ export function parsePyproject(text: string): Found[] {
     listAt(items).forEach(item => add(item, true));
   }
   const poetry = objectAt(document, 'tool', 'poetry');
-  Object.keys(objectAt(poetry, 'dependencies')).forEach(item => add(item, false));
+  Object.keys(objectAt(poetry, 'dependencies')).forEach(item =>
+    add(item, false),
+  );
   for (const [group, value] of Object.entries(objectAt(poetry, 'group'))) {
     Object.keys(objectAt(value, 'dependencies')).forEach(item =>
       add(item, /dev|test|lint|doc/.test(group)),
@@ -110,16 +120,17 @@ export function parseGemfile(text: string): Found[] {
 export function parseCargo(text: string): Found[] {
   const document = parseToml(text);
   const lines = text.split(/\r?\n/);
-  return (['dependencies', 'dev-dependencies', 'build-dependencies'] as const).flatMap(
-    table =>
-      Object.entries(objectAt(document, table)).map(([key, value]) => ({
-        name: (isObject(value) && stringAt(value, 'package')
-          ? String(valueAt(value, 'package'))
-          : key
-        ).toLowerCase(),
-        development: table !== 'dependencies',
-        line: lineOf(lines, key),
-      })),
+  return (
+    ['dependencies', 'dev-dependencies', 'build-dependencies'] as const
+  ).flatMap(table =>
+    Object.entries(objectAt(document, table)).map(([key, value]) => ({
+      name: (isObject(value) && stringAt(value, 'package')
+        ? String(valueAt(value, 'package'))
+        : key
+      ).toLowerCase(),
+      development: table !== 'dependencies',
+      line: lineOf(lines, key),
+    })),
   );
 }
 
@@ -161,11 +172,14 @@ export function parseGradle(
 ): Found[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
     const [, configuration, rest] =
-      /^\s*(\w{0,40}(?:[iI]mplementation|[aA]pi|[rR]untimeOnly|[cC]ompileOnly|kapt|ksp))\b\s*\(?\s*(.{1,300})$/.exec(line) ?? [];
+      /^\s*(\w{0,40}(?:[iI]mplementation|[aA]pi|[rR]untimeOnly|[cC]ompileOnly|kapt|ksp))\b\s*\(?\s*(.{1,300})$/.exec(
+        line,
+      ) ?? [];
     if (!configuration) {
       return [];
     }
-    const literal = /["']([\w.-]{1,150}):([\w.-]{1,150})(?::[^"']{0,100})?["']/.exec(rest);
+    const literal =
+      /["']([\w.-]{1,150}):([\w.-]{1,150})(?::[^"']{0,100})?["']/.exec(rest);
     const alias = /\blibs\.([\w.]{1,150})/.exec(rest)?.[1];
     const name = literal
       ? `${literal[1]}:${literal[2]}`
@@ -198,7 +212,9 @@ export function parseVersionCatalog(text: string): Map<string, string> {
 
 export function parseProject(text: string): Found[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
-    const name = /<PackageReference\s[^>]{0,200}\bInclude="([^"]{1,200})"/.exec(line)?.[1];
+    const name = /<PackageReference\s[^>]{0,200}\bInclude="([^"]{1,200})"/.exec(
+      line,
+    )?.[1];
     return name
       ? { name: name.toLowerCase(), development: false, line: index + 1 }
       : [];

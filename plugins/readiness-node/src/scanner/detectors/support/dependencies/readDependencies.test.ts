@@ -9,7 +9,9 @@ async function read(files: Record<string, string>, sourcePath?: string) {
     errors: findings.errors,
     found: all.map(
       ({ ecosystem, name, development, origin }) =>
-        `${ecosystem} ${name}${development ? ' (development)' : ''} ${origin.file}:${origin.line}`,
+        `${ecosystem} ${name}${development ? ' (development)' : ''} ${
+          origin.file
+        }:${origin.line}`,
     ),
   };
 }
@@ -29,12 +31,19 @@ describe('readDependencies', () => {
     [
       'requirements.txt',
       '# comment\n-r base.txt\nPsycopg[binary]==3.2.3\nsql_alchemy >= 2 # why\n',
-      ['pypi psycopg requirements.txt:3', 'pypi sql-alchemy requirements.txt:4'],
+      [
+        'pypi psycopg requirements.txt:3',
+        'pypi sql-alchemy requirements.txt:4',
+      ],
     ],
     [
       'pyproject.toml',
       '[project]\ndependencies = [\n  "sqlalchemy>=2",\n]\n[project.optional-dependencies]\ntest = ["pytest"]\n[tool.poetry.dependencies]\npython = "^3.12"\nredis = "^5"\n',
-      ['pypi sqlalchemy pyproject.toml:3', 'pypi pytest (development) pyproject.toml:6', 'pypi redis pyproject.toml:9'],
+      [
+        'pypi sqlalchemy pyproject.toml:3',
+        'pypi pytest (development) pyproject.toml:6',
+        'pypi redis pyproject.toml:9',
+      ],
     ],
     [
       'Gemfile',
@@ -49,12 +58,19 @@ describe('readDependencies', () => {
     [
       'pom.xml',
       '<project>\n<!-- <dependency><groupId>a</groupId><artifactId>b</artifactId></dependency> -->\n<dependencies>\n<dependency>\n<groupId>org.postgresql</groupId>\n<artifactId>postgresql</artifactId>\n</dependency>\n<dependency><groupId>junit</groupId><artifactId>junit</artifactId><scope>test</scope></dependency>\n</dependencies>\n</project>',
-      ['maven org.postgresql:postgresql pom.xml:4', 'maven junit:junit (development) pom.xml:8'],
+      [
+        'maven org.postgresql:postgresql pom.xml:4',
+        'maven junit:junit (development) pom.xml:8',
+      ],
     ],
     [
       'build.gradle.kts',
       'dependencies {\n  implementation("com.zaxxer:HikariCP:5.1.0")\n  testImplementation(libs.junit.jupiter)\n  runtimeOnly(libs.postgresql)\n}\n',
-      ['maven com.zaxxer:hikaricp build.gradle.kts:2', 'maven org.junit:jupiter (development) build.gradle.kts:3', 'maven org.postgresql:postgresql build.gradle.kts:4'],
+      [
+        'maven com.zaxxer:hikaricp build.gradle.kts:2',
+        'maven org.junit:jupiter (development) build.gradle.kts:3',
+        'maven org.postgresql:postgresql build.gradle.kts:4',
+      ],
     ],
     [
       'src/A.csproj',
@@ -81,7 +97,8 @@ describe('readDependencies', () => {
   it('takes of a manifest above the service only what its source names', async () => {
     const { found } = await read(
       {
-        'go.mod': 'module a\nrequire (\n\tgithub.com/jackc/pgx/v5 v5.7.1\n\tgithub.com/redis/go-redis/v9 v9.0.0\n)\n',
+        'go.mod':
+          'module a\nrequire (\n\tgithub.com/jackc/pgx/v5 v5.7.1\n\tgithub.com/redis/go-redis/v9 v9.0.0\n)\n',
         'services/a/main.go': 'import "github.com/jackc/pgx/v5"',
         'services/b/main.go': 'import "github.com/redis/go-redis/v9"',
       },

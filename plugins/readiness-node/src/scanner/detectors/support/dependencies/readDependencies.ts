@@ -55,14 +55,15 @@ async function readManifest(
   if (ecosystem === 'npm') {
     const document = (await context.documents(path))?.[0];
     return document
-      ? (['dependencies', 'optionalDependencies', 'devDependencies'] as const).flatMap(
-          table =>
-            Object.keys(objectAt(document.value, table)).map(name => ({
-              ecosystem,
-              name: name.toLowerCase(),
-              development: table === 'devDependencies',
-              origin: { file: path, line: document.lineOf([table, name]) },
-            })),
+      ? (
+          ['dependencies', 'optionalDependencies', 'devDependencies'] as const
+        ).flatMap(table =>
+          Object.keys(objectAt(document.value, table)).map(name => ({
+            ecosystem,
+            name: name.toLowerCase(),
+            development: table === 'devDependencies',
+            origin: { file: path, line: document.lineOf([table, name]) },
+          })),
         )
       : undefined;
   }
@@ -104,11 +105,18 @@ async function parseManifest(
       default:
     }
     if (name.startsWith('build.gradle')) {
-      const catalog = [`${folderOf(path)}/gradle/libs.versions.toml`, 'gradle/libs.versions.toml']
+      const catalog = [
+        `${folderOf(path)}/gradle/libs.versions.toml`,
+        'gradle/libs.versions.toml',
+      ]
         .map(candidate => candidate.replace(/^\//, ''))
         .find(candidate => context.allFiles.includes(candidate));
-      const versions = catalog === undefined ? undefined : await context.text(catalog);
-      return parseGradle(text, versions ? parseVersionCatalog(versions) : new Map());
+      const versions =
+        catalog === undefined ? undefined : await context.text(catalog);
+      return parseGradle(
+        text,
+        versions ? parseVersionCatalog(versions) : new Map(),
+      );
     }
     return name.endsWith('.csproj')
       ? parseProject(text)
@@ -127,16 +135,13 @@ async function parseManifest(
 /** Manifests above the service in a monorepo: only what its source names counts. */
 function manifestsAbove(context: DetectorContext): string[] {
   const found: string[] = [];
-  for (
-    let folder = context.sourcePath;
-    folder !== '' && found.length === 0;
-
-  ) {
+  for (let folder = context.sourcePath; folder !== '' && found.length === 0; ) {
     folder = folderOf(folder);
     const here = folder;
     found.push(
       ...context.allFiles.filter(
-        path => folderOf(path) === here && ecosystemOf(baseName(path)) !== undefined,
+        path =>
+          folderOf(path) === here && ecosystemOf(baseName(path)) !== undefined,
       ),
     );
   }

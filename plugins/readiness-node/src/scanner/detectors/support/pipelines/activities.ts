@@ -70,7 +70,10 @@ export async function findActivity(
     return { undecided: `${unread[0]} is not understood`, withoutPipeline };
   }
   const hidden = pipelines.flatMap(pipeline =>
-    pipeline.hidden.map(called => `${pipeline.file} calls ${called}, which is not in this repository`),
+    pipeline.hidden.map(
+      called =>
+        `${pipeline.file} calls ${called}, which is not in this repository`,
+    ),
   );
   return { undecided: hidden.at(0), withoutPipeline };
 }

@@ -23,7 +23,10 @@ function recipeOf(
     .split(/\s+/)
     .filter(name => /^[A-Za-z0-9_./-]+$/.test(name));
   let end = start + 1;
-  while (end < lines.length && (/^[\t ]/.test(lines[end]) || lines[end] === '')) {
+  while (
+    end < lines.length &&
+    (/^[\t ]/.test(lines[end]) || lines[end] === '')
+  ) {
     end += 1;
   }
   return { recipe: lines.slice(start + 1, end).join('\n'), needs };
@@ -34,7 +37,8 @@ function findFile(context: DetectorContext, path: string): string | undefined {
   return [context.sourcePath, '']
     .map(folder => resolvePath(folder, path))
     .find(
-      candidate => candidate !== undefined && context.allFiles.includes(candidate),
+      candidate =>
+        candidate !== undefined && context.allFiles.includes(candidate),
     );
 }
 
@@ -89,7 +93,8 @@ async function calledBy(
     texts.push((await packageScript(context, script)) ?? '');
   }
   const make = /\bmake\s+((?:[\w=./-]{1,60}\s{0,4}){1,6})/.exec(line)?.[1];
-  const makefile = make === undefined ? undefined : findFile(context, 'Makefile');
+  const makefile =
+    make === undefined ? undefined : findFile(context, 'Makefile');
   if (make !== undefined && makefile !== undefined) {
     const text = (await context.text(makefile)) ?? '';
     for (const target of make.trim().split(/\s+/)) {
@@ -99,7 +104,10 @@ async function calledBy(
       }
     }
   }
-  const file = /(?:^|[\s;&|])(?:(?:ba|z)?sh\s+)?(\.?\/?[\w./-]{1,150}\.(?:sh|bash))\b/.exec(line)?.[1];
+  const file =
+    /(?:^|[\s;&|])(?:(?:ba|z)?sh\s+)?(\.?\/?[\w./-]{1,150}\.(?:sh|bash))\b/.exec(
+      line,
+    )?.[1];
   const path = file === undefined ? undefined : findFile(context, file);
   if (path !== undefined && /\.(?:sh|bash)$/.test(baseName(path))) {
     texts.push((await context.text(path)) ?? '');
@@ -123,7 +131,10 @@ export async function commandLines(
     for (const text of texts) {
       const commands = text.replace(/\\\r?\n/g, ' ').split(/\r?\n|&&|\|\||;/);
       for (const written of commands) {
-        const line = written.trim().replace(/^[@-]+/, '').trim();
+        const line = written
+          .trim()
+          .replace(/^[@-]+/, '')
+          .trim();
         if (line === '' || line.startsWith('#') || seen.has(line)) {
           continue;
         }
@@ -140,4 +151,3 @@ export async function commandLines(
   }
   return lines;
 }
-

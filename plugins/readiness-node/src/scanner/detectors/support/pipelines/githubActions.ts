@@ -79,7 +79,10 @@ function isElsewhere(context: DetectorContext, folder: string): boolean {
 }
 
 function isNever(condition: string | undefined): boolean {
-  return condition !== undefined && /^(?:\$\{\{\s*)?false\s*(?:\}\})?$/.test(condition);
+  return (
+    condition !== undefined &&
+    /^(?:\$\{\{\s*)?false\s*(?:\}\})?$/.test(condition)
+  );
 }
 
 function settingsOf(step: unknown): Record<string, string> {

@@ -23,7 +23,10 @@ function linesOf(value: unknown): string {
     return value;
   }
   return Array.isArray(value)
-    ? value.flat(3).filter(line => typeof line === 'string').join('\n')
+    ? value
+        .flat(3)
+        .filter(line => typeof line === 'string')
+        .join('\n')
     : '';
 }
 
@@ -35,7 +38,8 @@ function runsOnEveryChange(job: unknown): boolean {
   const only = valueAt(job, 'only');
   if (Array.isArray(only) && only.length > 0) {
     return only.some(
-      ref => !['tags', 'schedules', 'triggers', 'web', 'api'].includes(String(ref)),
+      ref =>
+        !['tags', 'schedules', 'triggers', 'web', 'api'].includes(String(ref)),
     );
   }
   const rules = listAt(job, 'rules');
@@ -64,7 +68,11 @@ export async function readGitlabCi(
     hidden: [],
   };
   const queue = [path];
-  for (let index = 0; index < queue.length && index < MAX_INCLUDES; index += 1) {
+  for (
+    let index = 0;
+    index < queue.length && index < MAX_INCLUDES;
+    index += 1
+  ) {
     const document = (await context.documents(queue[index]))?.at(-1);
     if (!document) {
       if (index === 0) {
@@ -100,7 +108,8 @@ export async function readGitlabCi(
           : undefined);
       const template = stringAt(include, 'template');
       const component = stringAt(include, 'component');
-      const localPath = local === undefined ? undefined : resolvePath('', local);
+      const localPath =
+        local === undefined ? undefined : resolvePath('', local);
       if (localPath !== undefined && context.allFiles.includes(localPath)) {
         if (!queue.includes(localPath)) {
           queue.push(localPath);

@@ -125,7 +125,8 @@ export async function readJenkinsfile(
     if (library !== undefined) {
       pipeline.hidden.push(library);
     }
-    const opened = /\b(?:sh|bat|powershell)\b[^'"]{0,80}('''|"""|'|")(.*)$/.exec(line);
+    const opened =
+      /\b(?:sh|bat|powershell)\b[^'"]{0,80}('''|"""|'|")(.*)$/.exec(line);
     let run: string | undefined;
     if (within !== undefined) {
       run = line.split(within)[0];

@@ -33,7 +33,9 @@ function readerOf(
   if (/^\.circleci\/config\.ya?ml$/.test(path)) {
     return context => readNestedPipeline(context, 'CircleCI', path);
   }
-  if (/^(?:\.azure\/|\.azuredevops\/)?azure-pipelines[^/]*\.ya?ml$/.test(path)) {
+  if (
+    /^(?:\.azure\/|\.azuredevops\/)?azure-pipelines[^/]*\.ya?ml$/.test(path)
+  ) {
     return context => readNestedPipeline(context, 'Azure Pipelines', path);
   }
   if (/(?:^|\/)Jenkinsfile(?:\.[A-Za-z]+)?$/.test(path)) {

@@ -16,13 +16,19 @@ spec:
 `;
 
 /** Evaluates what is assigned to `x` in a file beside the given others. */
-async function evaluate(path: string, text: string, others: Record<string, string> = {}) {
+async function evaluate(
+  path: string,
+  text: string,
+  others: Record<string, string> = {},
+) {
   const { context } = createTestContext({
     files: { [path]: text, 'deploy.yaml': manifest, ...others },
     manifests: ['deploy.yaml'],
   });
   const evaluator = await Evaluator.create(context);
-  const file = (await readSourceFiles(context)).find(source => source.path === path);
+  const file = (await readSourceFiles(context)).find(
+    source => source.path === path,
+  );
   if (!file) {
     throw new Error(`${path} is no source file`);
   }
@@ -30,7 +36,10 @@ async function evaluate(path: string, text: string, others: Record<string, strin
   if (!start) {
     throw new Error('nothing is assigned to x');
   }
-  return evaluator.evaluate(file, expressionAt(file, start.index + start[0].length));
+  return evaluator.evaluate(
+    file,
+    expressionAt(file, start.index + start[0].length),
+  );
 }
 
 describe('Evaluator', () => {
@@ -38,7 +47,7 @@ describe('Evaluator', () => {
     ['a.ts', 'const x = 30_000;', 30000],
     ['a.ts', 'const x = 5 * 1000;', 5000],
     ['a.ts', "const x = '250';", 250],
-    ['a.ts', "const x = Number(process.env.AWAY ?? 5000);", 5000],
+    ['a.ts', 'const x = Number(process.env.AWAY ?? 5000);', 5000],
     ['a.ts', "const x = parseInt(process.env.AWAY || '4000', 10);", 4000],
     ['a.ts', 'const x = Number(process.env.FROM_MANIFEST ?? 1);', 7000],
     ['a.ts', 'const LIMIT = 12;\nconst x = LIMIT;', 12],
@@ -60,10 +69,14 @@ describe('Evaluator', () => {
 
   it('follows a property to the module of settings', async () => {
     expect(
-      await evaluate('src/pool.ts', 'const x = config.database.statementTimeout;', {
-        'src/config.ts':
-          "const schema = z.object({\n  STATEMENT_TIMEOUT: z.coerce.number().default(2500),\n});\nexport const config = { database: { statementTimeout: env.STATEMENT_TIMEOUT } };",
-      }),
+      await evaluate(
+        'src/pool.ts',
+        'const x = config.database.statementTimeout;',
+        {
+          'src/config.ts':
+            'const schema = z.object({\n  STATEMENT_TIMEOUT: z.coerce.number().default(2500),\n});\nexport const config = { database: { statementTimeout: env.STATEMENT_TIMEOUT } };',
+        },
+      ),
     ).toEqual({
       kind: 'number',
       value: 2500,
@@ -82,17 +95,38 @@ describe('Evaluator', () => {
   });
 
   it.each([
-    ['a variable without a value', 'const x = process.env.AWAY;', 'AWAY has a value neither in the code nor in the manifests'],
-    ['a variable from a Secret', 'const x = process.env.FROM_SECRET;', 'FROM_SECRET comes from a Secret'],
+    [
+      'a variable without a value',
+      'const x = process.env.AWAY;',
+      'AWAY has a value neither in the code nor in the manifests',
+    ],
+    [
+      'a variable from a Secret',
+      'const x = process.env.FROM_SECRET;',
+      'FROM_SECRET comes from a Secret',
+    ],
     ['a call', 'const x = compute();', 'compute() is not a literal'],
-    ['a name with two values', 'const x = a.limit; const b = { limit: 1 }; const c = { limit: 2 };', 'a.limit is not a literal'],
-    ['a name that means itself', 'const x = y; const y = x;', 'y is not a literal'],
+    [
+      'a name with two values',
+      'const x = a.limit; const b = { limit: 1 }; const c = { limit: 2 };',
+      'a.limit is not a literal',
+    ],
+    [
+      'a name that means itself',
+      'const x = y; const y = x;',
+      'y is not a literal',
+    ],
   ])('cannot tell %s', async (_name, text, reason) => {
-    expect(await evaluate('a.ts', text)).toMatchObject({ kind: 'unknown', reason });
+    expect(await evaluate('a.ts', text)).toMatchObject({
+      kind: 'unknown',
+      reason,
+    });
   });
 
   it.each(['undefined', 'null', 'false'])('takes %s for unset', async text => {
-    expect(await evaluate('a.ts', `const x = ${text};`)).toMatchObject({ kind: 'unset' });
+    expect(await evaluate('a.ts', `const x = ${text};`)).toMatchObject({
+      kind: 'unset',
+    });
   });
 });
 

@@ -49,7 +49,8 @@ export function durationOf(text: string): number | undefined {
       Number(iso[3] ?? 0) * 1000
     );
   }
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s?([a-z]{1,12})$/i.exec(text) ?? [];
+  const [, amount, unit] =
+    /^(\d+(?:\.\d+)?)\s?([a-z]{1,12})$/i.exec(text) ?? [];
   const factor = MILLISECONDS[(unit ?? '').toLowerCase()];
   return amount === undefined || factor === undefined
     ? undefined
@@ -128,7 +129,11 @@ export class Evaluator {
     const origin = { file: file.path, line: lineAt(file.text, piece.offset) };
     const text = piece.text.trim().replace(/\s+as\s+\w+$|!$/g, '');
     if (depth > MAX_DEPTH) {
-      return { kind: 'unknown', reason: `${text.slice(0, 60)} leads too far`, origin };
+      return {
+        kind: 'unknown',
+        reason: `${text.slice(0, 60)} leads too far`,
+        origin,
+      };
     }
     const at = (inner: string) => {
       const found = piece.text.indexOf(inner);
@@ -139,7 +144,12 @@ export class Evaluator {
       return literal;
     }
     const { skeleton } = maskSource(text, file.syntax);
-    const fallback = splitAtOperator(text, skeleton, ['??', '||', ' or ', '?:']);
+    const fallback = splitAtOperator(text, skeleton, [
+      '??',
+      '||',
+      ' or ',
+      '?:',
+    ]);
     if (fallback) {
       const first = this.evaluate(file, at(fallback[0].trim()), depth + 1);
       return first.kind === 'unknown' || first.kind === 'unset'
@@ -222,7 +232,12 @@ export class Evaluator {
   private textOrNumber(text: string, origin: Origin): Evaluated {
     const trimmed = text.trim();
     if (/^\d{1,15}(?:\.\d{1,6})?$/.test(trimmed)) {
-      return { kind: 'number', value: Number(trimmed), duration: false, origin };
+      return {
+        kind: 'number',
+        value: Number(trimmed),
+        duration: false,
+        origin,
+      };
     }
     const duration = durationOf(trimmed);
     return duration === undefined
@@ -230,7 +245,11 @@ export class Evaluator {
       : { kind: 'number', value: duration, duration: true, origin };
   }
 
-  private product(left: Evaluated, right: Evaluated, origin: Origin): Evaluated {
+  private product(
+    left: Evaluated,
+    right: Evaluated,
+    origin: Origin,
+  ): Evaluated {
     if (left.kind === 'number' && right.kind === 'number') {
       return {
         kind: 'number',
@@ -239,11 +258,13 @@ export class Evaluator {
         origin: left.origin,
       };
     }
-    return [left, right].find(({ kind }) => kind === 'unknown') ?? {
-      kind: 'unknown',
-      reason: 'it is computed',
-      origin,
-    };
+    return (
+      [left, right].find(({ kind }) => kind === 'unknown') ?? {
+        kind: 'unknown',
+        reason: 'it is computed',
+        origin,
+      }
+    );
   }
 
   private durationCall(
@@ -252,14 +273,18 @@ export class Evaluator {
     text: string,
     depth: number,
   ): Evaluated | undefined {
-    const [, callee, inner] = /^([\w.:]{1,60})\(([^()]{1,60})\)$/.exec(text) ?? [];
+    const [, callee, inner] =
+      /^([\w.:]{1,60})\(([^()]{1,60})\)$/.exec(text) ?? [];
     const named = /^(?:datetime\.)?timedelta$/.test(callee ?? '')
       ? /^(milliseconds|seconds|minutes)\s*=\s*(.+)$/.exec(inner)
       : undefined;
     const factor = named
       ? MILLISECONDS[named[1]]
       : Object.entries(DURATION_CALLS).find(
-          ([name]) => callee === name || callee?.endsWith(`.${name}`) || callee?.endsWith(`::${name}`),
+          ([name]) =>
+            callee === name ||
+            callee?.endsWith(`.${name}`) ||
+            callee?.endsWith(`::${name}`),
         )?.[1];
     if (factor === undefined) {
       return undefined;
@@ -301,7 +326,8 @@ export class Evaluator {
         .slice(1)
         .find(({ text: argument }) => !/^cast\s*=/.test(argument));
       if (fallback) {
-        const equals = /^default\s*[=:]\s*/.exec(fallback.text)?.[0].length ?? 0;
+        const equals =
+          /^default\s*[=:]\s*/.exec(fallback.text)?.[0].length ?? 0;
         return this.evaluate(
           file,
           {
@@ -328,11 +354,15 @@ export class Evaluator {
     text: string,
     depth: number,
   ): Evaluated | undefined {
-    const found = /(?:\.default\(|\bdefault\s*[:=]\s*)(["']?[\w.]{1,40}["']?)/.exec(text);
+    const found =
+      /(?:\.default\(|\bdefault\s*[:=]\s*)(["']?[\w.]{1,40}["']?)/.exec(text);
     return found
       ? this.evaluate(
           file,
-          { text: found[1], offset: piece.offset + Math.max(0, piece.text.indexOf(found[0])) },
+          {
+            text: found[1],
+            offset: piece.offset + Math.max(0, piece.text.indexOf(found[0])),
+          },
           depth + 1,
         )
       : undefined;
@@ -350,7 +380,9 @@ export class Evaluator {
       reason: `${text.slice(0, 60)} is not a literal`,
       origin,
     };
-    const name = /^[\w$.?]{1,100}$/.test(text) ? text.split('.').at(-1) : undefined;
+    const name = /^[\w$.?]{1,100}$/.test(text)
+      ? text.split('.').at(-1)
+      : undefined;
     if (name === undefined || !/^[A-Za-z_$][\w$]*$/.test(name)) {
       return unknown;
     }

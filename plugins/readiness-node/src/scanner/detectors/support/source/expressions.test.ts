@@ -1,4 +1,10 @@
-import { expressionAt, findCalls, lineAt, readNamed, readObject } from './expressions';
+import {
+  expressionAt,
+  findCalls,
+  lineAt,
+  readNamed,
+  readObject,
+} from './expressions';
 import { maskSource, type Syntax } from './maskSource';
 import type { SourceFile } from './sourceFiles';
 
@@ -34,7 +40,9 @@ describe('readObject', () => {
   it('reads names, quoted names, shorthand and nesting', () => {
     const file = source("{ a: 1, 'b': { c: [2, 3] }, d, e: f(1, 2), }");
     const read = readObject(file, 0);
-    expect([...(read?.values ?? [])].map(([name, { text }]) => [name, text])).toEqual([
+    expect(
+      [...(read?.values ?? [])].map(([name, { text }]) => [name, text]),
+    ).toEqual([
       ['a', '1'],
       ['b', '{ c: [2, 3] }'],
       ['d', 'd'],
@@ -43,18 +51,26 @@ describe('readObject', () => {
     expect(read?.open).toBe(false);
   });
 
-  it.each(['{ a: 1, ...rest }', '{ [name]: 1 }'])('sees that %s is open', text => {
-    expect(readObject(source(text), 0)?.open).toBe(true);
-  });
+  it.each(['{ a: 1, ...rest }', '{ [name]: 1 }'])(
+    'sees that %s is open',
+    text => {
+      expect(readObject(source(text), 0)?.open).toBe(true);
+    },
+  );
 });
 
 describe('readNamed', () => {
   it('reads keyword arguments', () => {
-    const file = source('create_engine(url, pool_size=5, connect_args={"connect_timeout": 3}, **more)', 'python');
+    const file = source(
+      'create_engine(url, pool_size=5, connect_args={"connect_timeout": 3}, **more)',
+      'python',
+    );
     const [call] = findCalls(file, 'create_engine');
     const named = readNamed(file, call.arguments);
     expect(named.values.get('pool_size')?.text).toBe('5');
-    expect(named.values.get('connect_args')?.text).toBe('{"connect_timeout": 3}');
+    expect(named.values.get('connect_args')?.text).toBe(
+      '{"connect_timeout": 3}',
+    );
     expect(named.open).toBe(true);
   });
 });
@@ -65,6 +81,8 @@ describe('expressionAt', () => {
     ['a = b\n  ?? 5\nc', 'b\n  ?? 5'],
     ['{ a = f(1, 2), b }', 'f(1, 2)'],
   ])('%s', (text, expression) => {
-    expect(expressionAt(source(text), text.indexOf('=') + 1).text).toBe(expression);
+    expect(expressionAt(source(text), text.indexOf('=') + 1).text).toBe(
+      expression,
+    );
   });
 });

@@ -141,7 +141,10 @@ export function findCalls(file: SourceFile, name: string): Call[] {
     at = skeleton.indexOf(name, at + name.length)
   ) {
     let open = at + name.length;
-    if (/[\w$]/.test(skeleton[at - 1] ?? ' ') || /[\w$]/.test(skeleton[open] ?? ' ')) {
+    if (
+      /[\w$]/.test(skeleton[at - 1] ?? ' ') ||
+      /[\w$]/.test(skeleton[open] ?? ' ')
+    ) {
       continue;
     }
     const types = /^(?:::)?<[^(){};]{0,200}>/.exec(
@@ -151,7 +154,8 @@ export function findCalls(file: SourceFile, name: string): Call[] {
     while (skeleton[open] === ' ') {
       open += 1;
     }
-    const end = skeleton[open] === '(' ? closingBracket(skeleton, open) : undefined;
+    const end =
+      skeleton[open] === '(' ? closingBracket(skeleton, open) : undefined;
     if (end === undefined) {
       continue;
     }
