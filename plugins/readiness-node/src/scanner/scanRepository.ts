@@ -25,6 +25,7 @@ import { KubernetesModel } from './kubernetes/KubernetesModel';
 import { createObjects, type KubernetesObject } from './kubernetes/objects';
 import { resolveScanLimits } from './limits';
 import { listsHiddenBy, type ManifestGap } from './manifests/ManifestGap';
+import type { ManifestSet } from './manifests/readPlainManifests';
 import { readProductionManifests } from './manifests/readProductionManifests';
 import type {
   RepositoryScan,
@@ -137,7 +138,7 @@ async function scanService(input: {
   files: RepositoryFiles;
   model: KubernetesModel;
   gaps: readonly ManifestGap[];
-  taken: readonly string[];
+  taken: ManifestSet['taken'];
   options: ScanOptions;
 }): Promise<ScannedService> {
   const { entity, objects, attribution, files, model, options } = input;
@@ -194,7 +195,10 @@ async function scanService(input: {
   }
 
   const overlay = input.taken
-    .filter(path => objects.some(object => isTakenFrom(object, path)))
+    .filter(({ source }) =>
+      objects.some(object => object.manifest.sources.includes(source)),
+    )
+    .map(({ title }) => title)
     .join(', ');
   return {
     entity,
@@ -205,10 +209,6 @@ async function scanService(input: {
     })),
     ...(overlay && { overlay }),
   };
-}
-
-function isTakenFrom(object: KubernetesObject, path: string): boolean {
-  return object.manifest.sources.includes(path);
 }
 
 function createCollector(options: ScanOptions): FactCollector {

@@ -64,16 +64,20 @@ export function listsHiddenBy(gap: ManifestGap): KubernetesList[] {
 }
 
 /**
- * The kinds that a text which does not parse speaks of; undefined where it
- * names none, and no Kubernetes object at all where `apiVersion` is missing.
+ * The kinds of the objects in a text that does not parse; undefined where it
+ * names none. A `kind` further in, as in `scaleTargetRef`, is another's, unless
+ * no object begins at the margin.
  */
 export function kindsInText(text: string): ReadonlySet<string> | undefined {
-  const kinds = new Set<string>();
-  for (const [, kind] of text.matchAll(
-    /^[ \t-]{0,20}["']?kind["']?[ \t]*:[ \t]*["']?([A-Za-z]{1,60})/gm,
-  )) {
-    kinds.add(kind);
-  }
+  const found = [
+    ...text.matchAll(
+      /^([ \t-]{0,20})["']?kind["']?[ \t]*:[ \t]*["']?([A-Za-z]{1,60})/gm,
+    ),
+  ];
+  const atMargin = found.filter(([, indent]) => indent === '');
+  const kinds = new Set(
+    (atMargin.length > 0 ? atMargin : found).map(([, , kind]) => kind),
+  );
   return kinds.size > 0 ? kinds : undefined;
 }
 

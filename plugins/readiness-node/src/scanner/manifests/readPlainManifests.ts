@@ -6,6 +6,7 @@ import {
   readManifests,
   type Manifest,
 } from '../kubernetes/objects';
+import { WORKLOAD_KINDS } from '../kubernetes/workloads/Workload';
 import type { LocatedNode } from '../yaml';
 import { stringOf } from '../yaml';
 import {
@@ -18,8 +19,13 @@ import {
 export interface ManifestSet {
   manifests: Manifest[];
   gaps: ManifestGap[];
-  /** What was taken for production, for people: `deploy/overlays/production`. */
-  taken: string[];
+  /**
+   * What was taken for production: a file that all of its objects come through,
+   * and what to call it for people, such as `deploy/overlays/production`.
+   */
+  taken: Array<{ source: string; title: string }>;
+  /** A file with workloads for another environment, which were left out. */
+  elsewhere?: string;
 }
 
 /** Written by a package manager: large, YAML, and of no interest. */
@@ -42,10 +48,15 @@ export function gapOfBrokenFile(
   return { reason: error.message, path, kinds: kindsInText(file.text) };
 }
 
+/** Whether an object is a workload. */
+export function isWorkloadManifest(root: LocatedNode): boolean {
+  return WORKLOAD_KINDS.includes(stringOf(root, 'kind') ?? '');
+}
+
 /**
  * The Kubernetes objects of files that belong to no overlay and no chart.
  * Those of another environment, by folder, file name or namespace, are left
- * out; where nothing else runs a workload, that is a gap.
+ * out.
  */
 export async function readPlainManifests(
   files: RepositoryFiles,
@@ -54,7 +65,7 @@ export async function readPlainManifests(
 ): Promise<ManifestSet> {
   const manifests: Manifest[] = [];
   const gaps: ManifestGap[] = [];
-  const elsewhere: string[] = [];
+  let elsewhere: string | undefined;
   for (const path of paths) {
     const file = await files.parse(path);
     const isElsewhere = names.ofFile(path) === 'other';
@@ -72,22 +83,13 @@ export async function readPlainManifests(
         names.ofNamespace(stringOf(root, 'metadata', 'namespace') ?? '') ===
           'other'
       ) {
-        elsewhere.push(path);
+        elsewhere ??= isWorkloadManifest(root) ? path : undefined;
       } else {
         manifests.push({ root, sources: [path] });
       }
     }
   }
-  if (manifests.length === 0 && elsewhere.length > 0) {
-    gaps.push({
-      reason: `${
-        elsewhere[0]
-      } is for another environment, and nothing here is for production (${names.describe()})`,
-      path: '',
-      kinds: undefined,
-    });
-  }
-  return { manifests, gaps, taken: [] };
+  return { manifests, gaps, taken: [], ...(elsewhere && { elsewhere }) };
 }
 
 function templateGap(path: string, root: LocatedNode): ManifestGap {

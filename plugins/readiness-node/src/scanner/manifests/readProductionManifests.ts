@@ -1,20 +1,49 @@
 import type { ProductionNames } from '../environment/ProductionNames';
 import type { RepositoryFiles } from '../files/RepositoryFiles';
+import { KustomizationIndex } from '../kustomize/KustomizationIndex';
+import { readKustomizeManifests } from '../kustomize/readKustomizeManifests';
 import {
+  isWorkloadManifest,
   isYamlPath,
   readPlainManifests,
   type ManifestSet,
 } from './readPlainManifests';
 
 /**
- * The Kubernetes objects of a repository as they stand in production.
+ * The Kubernetes objects of a repository as they stand in production: overlays
+ * resolved, and files that belong to one not counted again.
  */
 export async function readProductionManifests(
   files: RepositoryFiles,
   names: ProductionNames,
 ): Promise<ManifestSet> {
+  const index = await KustomizationIndex.read(files);
+  const owned = index.ownedFiles();
   // A single file that somebody asks about is YAML whatever it is called.
   const paths =
     files.paths.length === 1 ? files.paths : files.paths.filter(isYamlPath);
-  return await readPlainManifests(files, paths, names);
+  const plain = paths.filter(path => !owned.has(path));
+  const sets = [
+    await readKustomizeManifests(files, index, names),
+    await readPlainManifests(files, plain, names),
+  ];
+  // What stands in overlays that were not taken is broken all the same.
+  for (const path of paths) {
+    await files.parse(path);
+  }
+  const manifests = sets.flatMap(set => set.manifests);
+  const gaps = sets.flatMap(set => set.gaps);
+  const elsewhere = sets.find(set => set.elsewhere)?.elsewhere;
+  if (
+    elsewhere !== undefined &&
+    gaps.length === 0 &&
+    !manifests.some(({ root }) => isWorkloadManifest(root))
+  ) {
+    gaps.push({
+      reason: `${elsewhere} is for another environment, and nothing here is for production (${names.describe()})`,
+      path: '',
+      kinds: undefined,
+    });
+  }
+  return { manifests, gaps, taken: sets.flatMap(set => set.taken) };
 }
