@@ -74,7 +74,7 @@ spec:
         {
           when: DATASTORE_OF_RECORD_EXISTS,
           rule: "'RPO' in recovery.objectives && 'RTO' in recovery.objectives",
-          found: `states ${namesOr('recovery.objectives', 'neither')}`,
+          found: namesOr('recovery.objectives', 'neither'),
         },
       ],
       expected: 'RPO and RTO',

@@ -1,5 +1,10 @@
 import { defineQuestion } from './defineQuestion';
-import { doneRecently, everyWorkload, LONG_RUNNING } from './rules';
+import {
+  anyAlertAbout,
+  doneRecently,
+  everyWorkload,
+  LONG_RUNNING,
+} from './rules';
 import { failingOr, snippetStep } from './templates';
 
 export const capacity = defineQuestion({
@@ -18,7 +23,7 @@ export const capacity = defineQuestion({
         everyWorkload({
           rule: 'workload.withoutRequestsOrLimits.size() == 0',
           found:
-            "{{ workload.withoutRequestsOrLimits.size() == 0 ? 'stated on every container' : 'missing: ' + workload.withoutRequestsOrLimits.join(', ') }}",
+            "{{ workload.withoutRequestsOrLimits.size() == 0 ? 'requests and limits on every container' : 'nothing stated for ' + workload.withoutRequestsOrLimits.join(', ') }}",
         }),
       ],
       expected: 'CPU and memory requests and a memory limit on every container',
@@ -54,7 +59,13 @@ resources:
       title: 'A load test found the limit',
       params: { withinDays: 180 },
       rules: [
-        doneRecently('loadTest.performedAt', { and: 'loadTest.limit > 0.0' }),
+        {
+          ...doneRecently('loadTest.performedAt', {
+            and: 'loadTest.limit > 0.0',
+          }),
+          found:
+            "{{ loadTest.performedAt > now ? 'dated in the future' : string((now - loadTest.performedAt).getHours() / 24) + ' days ago' }}{{ !has(loadTest.limit) ? '' : loadTest.limit > 0.0 ? ', a limit of ' + string(loadTest.limit) + ' requests/s' : ', no limit' }}",
+        },
       ],
       expected: 'within {{ params.withinDays }} days, with the limit it found',
       evidence: ['loadTest.limit'],
@@ -102,7 +113,7 @@ export default function () {
         everyWorkload({
           where: LONG_RUNNING,
           rule: 'workload.requestToUse <= double(params.factor) && workload.requestToUse * double(params.factor) >= 1.0',
-          found: 'requests {{ workload.requestToUse }} times the use',
+          found: 'requests of {{ workload.requestToUse }} times the use',
         }),
       ],
       expected:
@@ -119,15 +130,7 @@ export default function () {
     'headroom-alert': {
       level: 'silver',
       title: 'An alert warns before capacity runs out',
-      rules: [
-        {
-          each: 'alerts',
-          mode: 'any',
-          whenEmpty: 'fail',
-          rule: "'headroom' in alert.about",
-          faultOn: '',
-        },
-      ],
+      rules: [anyAlertAbout('headroom')],
       expected:
         'an alert on throttling, memory or an autoscaler at its maximum that names this service',
       fix: {

@@ -17,7 +17,7 @@ export const changeSafety = defineQuestion({
         {
           rule: 'ci.runsTests',
           found:
-            "{{ ci.runsTests ? 'a pipeline runs the tests' : 'no pipeline runs tests' }}",
+            "{{ ci.runsTests ? 'a pipeline that runs the tests' : 'no pipeline that runs tests' }}",
         },
       ],
       expected: 'a pipeline that runs the tests on every change',
@@ -52,7 +52,7 @@ jobs:
         {
           rule: 'pipeline.builds && pipeline.deploys',
           found:
-            "{{ pipeline.builds ? 'the build does' : 'the build does not' }}, {{ pipeline.deploys ? 'the deployment does' : 'the deployment does not' }}",
+            "{{ pipeline.builds ? 'a build from files' : 'no build from files' }}, {{ pipeline.deploys ? 'a deployment from files' : 'no deployment from files' }}",
         },
       ],
       expected:
@@ -114,7 +114,7 @@ spec:
           when: DATASTORE_OF_RECORD_EXISTS,
           rule: 'migrations.versioned && migrations.separate',
           found:
-            "{{ !migrations.versioned ? 'no versioned migrations' : migrations.separate ? 'versioned, run apart' : 'versioned, run by the service as it starts' }}",
+            "{{ !migrations.versioned ? 'no versioned migrations' : migrations.separate ? 'versioned migrations in a step of their own' : 'versioned migrations that run as the service starts' }}",
         },
       ],
       expected: 'versioned files, run by a step of their own',

@@ -1,6 +1,8 @@
 import { FactRegistry } from '../../facts/FactRegistry';
 import { EvaluationSession } from '../../evaluation/EvaluationSession';
+import { explainCheck } from '../../evaluation/explainCheck';
 import type { RuleDetail } from '../../evaluation/Judge';
+import type { CheckExplanation } from '../../evaluation/types';
 import { parseChecklist } from '../checklistSchema';
 import { compileChecklist } from '../compileChecklist';
 import { defaultChecklist } from './defaultChecklist';
@@ -9,6 +11,8 @@ import {
   sourcesOfEveryKind,
   toEvaluationInput,
 } from './fixtures/toEvaluationInput';
+import type { CheckFixture } from './fixtures/types';
+import { job, workload } from './fixtures/values';
 
 const registry = FactRegistry.create();
 
@@ -16,6 +20,28 @@ const compiled = compileChecklist(defaultChecklist, {
   registry,
   sources: sourcesOfEveryKind(registry),
 });
+
+function columnOf(id: string) {
+  const column = compiled.columnOf(id);
+  if (column === undefined) {
+    throw new Error(`${id} is not active`);
+  }
+  return compiled.columns[column];
+}
+
+function sessionOf(fixture: Pick<CheckFixture, 'facts' | 'lifecycle'>) {
+  return new EvaluationSession(
+    compiled,
+    toEvaluationInput(
+      { check: '', given: '', expected: 'unknown', ...fixture },
+      registry,
+    ),
+  );
+}
+
+function explain(id: string, facts: CheckFixture['facts']): CheckExplanation {
+  return explainCheck(sessionOf({ facts }), columnOf(id)).explanation;
+}
 
 /** Ids that other tools match on, in order, with the first letter of the level. */
 const QUESTIONS: Record<string, string> = {
@@ -155,19 +181,7 @@ describe('the default checklist', () => {
   });
 
   it('asks ownership, secrets and least privilege alone of what is deprecated', () => {
-    const session = new EvaluationSession(
-      compiled,
-      toEvaluationInput(
-        {
-          check: '',
-          given: '',
-          facts: {},
-          lifecycle: 'deprecated',
-          expected: 'unknown',
-        },
-        registry,
-      ),
-    );
+    const session = sessionOf({ facts: {}, lifecycle: 'deprecated' });
     const asked = new Set(
       compiled.columns
         .filter(check => !session.judge(check).excluded)
@@ -231,10 +245,6 @@ describe('with', () => {
         [fixture.given, fixture.check, fixture.expected, fixture] as const,
     ),
   )('%s, %s is %s', (_given, id, expected, fixture) => {
-    const column = compiled.columnOf(id);
-    if (column === undefined) {
-      throw new Error(`${id} is not active`);
-    }
     const failures: string[] = [];
     const details: RuleDetail[] = [];
     const session = new EvaluationSession(
@@ -242,7 +252,7 @@ describe('with', () => {
       toEvaluationInput(fixture, registry),
     );
     const judged = session.judge(
-      compiled.columns[column],
+      columnOf(id),
       (_rule, failure) => failures.push(failure.reason),
       details,
     );
@@ -260,5 +270,110 @@ describe('with', () => {
       status: expected,
       failing: [...(fixture.failing ?? [])].sort(),
     });
+  });
+});
+
+describe('the words of a check', () => {
+  it.each(
+    checkFixtures
+      .filter(({ expected }) => expected === 'pass' || expected === 'fail')
+      .map(fixture => [fixture.check, fixture.given, fixture] as const),
+  )('leave nothing open for %s with %s', (id, _given, fixture) => {
+    const { explanation } = explainCheck(
+      new EvaluationSession(compiled, toEvaluationInput(fixture, registry)),
+      columnOf(id),
+    );
+    const { title, found, expected, message, fix } = explanation;
+    expect(found).toBeTruthy();
+    expect(
+      [title, found, expected, message, fix.title, ...fix.steps].filter(
+        text => text?.includes('unknown') || text?.includes('{{'),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each(compiled.columns.map(({ id }) => id))(
+    'give steps for %s, with snippets that are closed',
+    id => {
+      const { fix } = explain(id, {});
+      expect(fix.steps.length).toBeGreaterThan(0);
+      for (const step of fix.steps) {
+        expect((step.match(/^```/gm) ?? []).length % 2).toBe(0);
+      }
+    },
+  );
+
+  it('name the members that fail', () => {
+    const explanation = explain('autoscaling', {
+      workloads: [
+        workload({ autoscaled: true, minReplicas: 3, maxReplicas: 12 }),
+        workload({ name: 'worker', autoscaled: false }),
+      ],
+      autoscalers: [],
+    });
+    expect(explanation.fix.title).toBe('Give worker an autoscaler');
+    expect(explanation.message).toBe(
+      'Found no autoscaler (worker). Expected maximum above minimum, on every workload.',
+    );
+    expect(explanation.fix.steps[0]).toContain('    name: worker\n');
+  });
+});
+
+describe('the object at fault', () => {
+  const faultsOf = (id: string, facts: CheckFixture['facts']) =>
+    explain(id, facts)
+      .members.filter(({ status }) => status === 'fail')
+      .map(({ member, faultOn }) => faultOn ?? member);
+
+  it('is the autoscaler where its minimum counts, else the workload', () => {
+    const autoscaler = 'HorizontalPodAutoscaler/shop/web';
+    expect(
+      faultsOf('replicas', {
+        workloads: [
+          workload({ minReplicas: 1, autoscaler }),
+          workload({ name: 'worker', minReplicas: 1 }),
+        ],
+      }),
+    ).toEqual([autoscaler, 'Deployment/shop/worker']);
+  });
+
+  it('is the budget that allows nothing, else the workload without one', () => {
+    const budget = 'PodDisruptionBudget/shop/web';
+    expect(
+      faultsOf('disruption-budget', {
+        workloads: [
+          workload({ budgeted: true, budget, evictionsAllowed: 0 }),
+          workload({ name: 'worker', budgeted: false }),
+        ],
+        disruptionBudgets: [],
+      }),
+    ).toEqual([budget, 'Deployment/shop/worker']);
+  });
+
+  it('is none where an autoscaler has to be added', () => {
+    expect(
+      faultsOf('autoscaling', {
+        workloads: [workload({ autoscaled: false })],
+        autoscalers: [],
+      }),
+    ).toEqual(['']);
+  });
+
+  it('is the autoscaler whose target is gone', () => {
+    expect(
+      faultsOf('autoscaling', {
+        workloads: [job()],
+        autoscalers: [
+          {
+            kind: 'HorizontalPodAutoscaler',
+            name: 'old',
+            target: 'Deployment/old',
+            targetExists: false,
+            minReplicas: 1,
+            maxReplicas: 10,
+          },
+        ],
+      }),
+    ).toEqual(['HorizontalPodAutoscaler/shop/old']);
   });
 });

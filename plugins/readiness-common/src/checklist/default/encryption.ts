@@ -20,7 +20,7 @@ export const encryption = defineQuestion({
           each: 'ingresses',
           singular: 'ingress',
           rule: 'ingress.withoutTls.size() == 0',
-          found: `{{ ingress.withoutTls.size() == 0 ? 'all with TLS' : 'without TLS: ' + ingress.withoutTls.join(', ') }}`,
+          found: `{{ ingress.withoutTls.size() == 0 ? 'TLS everywhere' : 'no TLS on ' + ingress.withoutTls.join(', ') }}`,
         }),
       ],
       expected: 'TLS on every host, listener and route',
@@ -58,7 +58,7 @@ spec:
           whenEmpty: 'not-applicable',
           rule: 'certificate.notAfter >= now + days(params.days)',
           found:
-            "{{ certificate.notAfter < now ? 'expired' : 'expires in ' + string((certificate.notAfter - now).getHours() / 24) + ' days' }}",
+            "{{ certificate.notAfter < now ? 'an expired certificate' : string((certificate.notAfter - now).getHours() / 24) + ' days left' }}",
         },
       ],
       expected: 'at least {{ params.days }} days before expiry',
@@ -78,7 +78,7 @@ spec:
         everyWorkload({
           rule: 'workload.networkPolicy',
           found:
-            "{{ workload.networkPolicy ? 'a policy selects its pods' : 'no policy selects its pods' }}",
+            "{{ workload.networkPolicy ? 'a policy that selects its pods' : 'no policy that selects its pods' }}",
         }),
       ],
       expected: 'a NetworkPolicy for the pods of every workload',
@@ -120,7 +120,7 @@ spec:
           when: DATASTORE_EXISTS,
           rule: 'datastore.encryptedAtRest',
           found:
-            "{{ datastore.encryptedAtRest ? 'encrypted' : 'not encrypted' }}",
+            "{{ datastore.encryptedAtRest ? 'encryption' : 'no encryption' }}",
         },
       ],
       expected: 'a datastore that keeps its data encrypted',
@@ -151,7 +151,7 @@ parameters:
       rules: [
         {
           rule: 'transit.encrypted',
-          found: "{{ transit.encrypted ? 'encrypted' : 'not encrypted' }}",
+          found: "{{ transit.encrypted ? 'encryption' : 'no encryption' }}",
         },
       ],
       expected: 'strict mutual TLS, or encryption to the datastores declared',

@@ -106,7 +106,7 @@ livenessProbe:
           where: LONG_RUNNING,
           rule: 'workload.sameProbes.size() == 0',
           found:
-            "{{ workload.sameProbes.size() == 0 ? 'no container asks the same twice' : 'the same probe twice on ' + workload.sameProbes.join(', ') }}",
+            "{{ workload.sameProbes.size() == 0 ? 'different probes' : 'the same probe for both on ' + workload.sameProbes.join(', ') }}",
         }),
       ],
       expected: 'no container whose two probes are the same',
@@ -155,7 +155,8 @@ livenessProbe:
       ],
       expected: 'at least 1 eviction at minimum replicas',
       fix: {
-        title: `Allow one eviction of ${failingOr('every workload')} at a time`,
+        title:
+          "Allow one eviction at a time{{ failing.size() == 0 ? '' : ': ' + failing.join(', ') }}",
         steps: [
           snippetStep(
             'Where there is no budget, add one that selects the pods:',
@@ -190,7 +191,7 @@ spec:
           where: SEVERAL_INSTANCES,
           rule: 'workload.spread',
           found:
-            "{{ workload.spread ? 'spread over nodes or zones' : 'nothing keeps its pods apart' }}",
+            "{{ workload.spread ? 'spread over nodes or zones' : 'nothing that keeps its pods apart' }}",
         }),
       ],
       expected:
@@ -231,7 +232,7 @@ spec:
           where: LONG_RUNNING,
           rule: 'workload.rolls && workload.leavesCapacity',
           found:
-            "{{ workload.strategy }}{{ !workload.rolls ? ', all pods at once' : workload.leavesCapacity ? ', capacity stays' : ', and no pod may be left' }}",
+            "{{ workload.strategy }}{{ !workload.rolls ? ', which does not roll' : workload.leavesCapacity ? ', capacity stays' : ', no pod has to stay' }}",
         }),
       ],
       expected:
@@ -265,7 +266,7 @@ spec:
           where: LONG_RUNNING,
           rule: 'workload.gracefulShutdown && workload.terminationGraceSeconds > 0',
           found:
-            "{{ workload.gracefulShutdown ? 'shuts down within ' + string(workload.terminationGraceSeconds) + ' s' : 'neither a preStop hook nor SIGTERM handling' }}",
+            "{{ !workload.gracefulShutdown ? 'neither a preStop hook nor SIGTERM handling' : workload.terminationGraceSeconds > 0 ? 'a shutdown within ' + string(workload.terminationGraceSeconds) + ' s' : 'no time to shut down' }}",
         }),
       ],
       expected:
@@ -301,7 +302,7 @@ spec:
         {
           rule: 'degradation.documented',
           found:
-            "{{ degradation.documented ? 'written down or tested' : 'neither written down nor tested' }}",
+            "{{ degradation.documented ? 'dependencies named, with what happens without them' : 'nothing written down or tested' }}",
         },
       ],
       expected:
@@ -334,13 +335,13 @@ spec:
           where: SEVERAL_INSTANCES,
           rule: 'workload.zoneSpread',
           found:
-            "{{ workload.zoneSpread ? 'spread over zones' : 'may sit in one zone' }}",
+            "{{ workload.zoneSpread ? 'instances over zones' : 'instances that may share a zone' }}",
         }),
         {
           when: DATASTORE_EXISTS,
           rule: 'datastore.failover',
           found:
-            "{{ datastore.failover ? 'the datastore fails over' : 'the datastore does not fail over' }}",
+            "{{ datastore.failover ? 'a datastore that fails over' : 'a datastore that does not fail over' }}",
         },
       ],
       expected:

@@ -64,7 +64,7 @@ spec:
           singular: 'binding',
           rule: '!binding.clusterAdmin',
           found:
-            "{{ binding.clusterAdmin ? 'binds cluster-admin' : 'does not bind cluster-admin' }}",
+            "{{ binding.clusterAdmin ? 'a binding to cluster-admin' : 'a binding to another role' }}",
         }),
       ],
       expected: 'no binding to cluster-admin',
@@ -161,7 +161,7 @@ rules:
       rules: [
         everyWorkload({
           rule: 'workload.rootContainers.size() == 0',
-          found: `{{ workload.rootContainers.size() == 0 ? 'none as root' : 'root, or may be: ' + workload.rootContainers.join(', ') }}`,
+          found: `{{ workload.rootContainers.size() == 0 ? 'no container as root' : 'root, or possibly root: ' + workload.rootContainers.join(', ') }}`,
         }),
       ],
       expected: 'a user and a group other than root, for every container',
@@ -204,7 +204,7 @@ USER 10001:10001
       rules: [
         everyWorkload({
           rule: 'workload.privilegedContainers.size() == 0',
-          found: `{{ workload.privilegedContainers.size() == 0 ? 'none privileged' : 'privileged: ' + workload.privilegedContainers.join(', ') }}`,
+          found: `{{ workload.privilegedContainers.size() == 0 ? 'no privileged container' : 'privileged: ' + workload.privilegedContainers.join(', ') }}`,
         }),
       ],
       expected: 'no privileged container',
@@ -234,11 +234,11 @@ securityContext:
     },
     'no-privilege-escalation': {
       level: 'bronze',
-      title: 'No container is let escalate its privileges',
+      title: 'No container asks for privilege escalation',
       rules: [
         everyWorkload({
           rule: 'workload.escalatingContainers.size() == 0',
-          found: `{{ workload.escalatingContainers.size() == 0 ? 'none is let' : 'let: ' + workload.escalatingContainers.join(', ') }}`,
+          found: `{{ workload.escalatingContainers.size() == 0 ? 'no container that asks for it' : 'asked for by ' + workload.escalatingContainers.join(', ') }}`,
         }),
       ],
       expected: 'no container with allowPrivilegeEscalation: true',
@@ -269,7 +269,7 @@ securityContext:
       rules: [
         everyWorkload({
           rule: 'workload.writableRootContainers.size() == 0',
-          found: `{{ workload.writableRootContainers.size() == 0 ? 'all read-only' : 'writable: ' + workload.writableRootContainers.join(', ') }}`,
+          found: `{{ workload.writableRootContainers.size() == 0 ? 'all read-only' : 'writable root file systems: ' + workload.writableRootContainers.join(', ') }}`,
         }),
       ],
       expected: 'a read-only root file system on every container',
@@ -311,7 +311,7 @@ volumes:
         {
           rule: 'branchProtection.reviews >= params.minimum',
           found:
-            "{{ branchProtection.reviews == 0 ? 'no review needed' : branchProtection.reviews == 1 ? '1 review needed' : string(branchProtection.reviews) + ' reviews needed' }}",
+            "{{ branchProtection.reviews == 0 ? 'no required review' : branchProtection.reviews == 1 ? '1 required review' : string(branchProtection.reviews) + ' required reviews' }}",
         },
       ],
       expected:
@@ -331,7 +331,7 @@ volumes:
       rules: [
         {
           rule: 'audit.logged',
-          found: "{{ audit.logged ? 'audited' : 'not audited' }}",
+          found: "{{ audit.logged ? 'an audit log' : 'no audit log' }}",
         },
       ],
       expected: 'an audit log of sensitive operations',

@@ -63,8 +63,7 @@ spec:
             "{{ workload.singleWriterVolumes.size() == 0 ? 'no ReadWriteOnce or hostPath volume' : 'up to ' + string(workload.maxReplicas) + ' instances on ' + workload.singleWriterVolumes.join(', ') }}",
         }),
       ],
-      expected:
-        'no ReadWriteOnce or hostPath volume under several instances; claim templates of a StatefulSet are fine',
+      expected: 'no ReadWriteOnce or hostPath volume under several instances',
       fix: {
         title: `Move the state of ${failingOr(
           'every workload',
@@ -86,14 +85,14 @@ spec:
           // The workload is not wrong: an autoscaler has to be added.
           faultOn: '',
           found:
-            "{{ workload.autoscaled ? string(workload.minReplicas) + ' to ' + string(workload.maxReplicas) : 'none' }}",
+            "{{ workload.autoscaled ? string(workload.minReplicas) + ' to ' + string(workload.maxReplicas) + ' instances' : 'no autoscaler' }}",
         }),
         {
           each: 'autoscalers',
           whenEmpty: 'not-applicable',
           rule: 'autoscaler.targetExists && autoscaler.maxReplicas > autoscaler.minReplicas',
           found:
-            "{{ !autoscaler.targetExists ? 'targets ' + autoscaler.target + ', which does not exist' : string(autoscaler.minReplicas) + ' to ' + string(autoscaler.maxReplicas) }}",
+            "{{ !autoscaler.targetExists ? 'a target that does not exist, ' + autoscaler.target : string(autoscaler.minReplicas) + ' to ' + string(autoscaler.maxReplicas) + ' instances' }}",
         },
       ],
       expected: 'maximum above minimum, on every workload',

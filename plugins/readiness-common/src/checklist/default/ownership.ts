@@ -68,10 +68,8 @@ spec:
       rules: [
         {
           rule: 'owner.exists && owner.contacts.size() > 0',
-          found: `{{ owner.exists ? '' : 'no owner' }}${namesOr(
-            'owner.contacts',
-            'no contact',
-          )}`,
+          found:
+            "{{ !owner.exists ? 'no owner' : owner.contacts.size() == 0 ? 'no contact' : owner.contacts.join(', ') }}",
         },
       ],
       expected: 'an e-mail address, a chat channel or a link',
@@ -124,7 +122,7 @@ spec:
       rules: [
         {
           rule: 'codeowners.owners.exists(name, name in owner.handles)',
-          found: namesOr('codeowners.owners', 'names nobody'),
+          found: namesOr('codeowners.owners', 'nobody'),
         },
       ],
       expected: 'the owner, or one of its members',

@@ -18,7 +18,7 @@ export const rollback = defineQuestion({
         everyWorkload({
           rule: 'workload.unpinnedImages.size() == 0',
           found:
-            "{{ workload.unpinnedImages.size() == 0 ? 'every image bears a tag or a digest' : workload.unpinnedImages.join(', ') }}",
+            "{{ workload.unpinnedImages.size() == 0 ? 'a tag or a digest on every image' : workload.unpinnedImages.join(', ') }}",
         }),
       ],
       expected: 'no image untagged or tagged latest',
@@ -72,7 +72,7 @@ containers:
           where: LONG_RUNNING,
           rule: 'workload.revisionHistoryLimit > 0',
           found:
-            "{{ workload.revisionHistoryLimit == 0 ? 'none' : workload.revisionHistoryLimit == 1 ? '1 old revision' : string(workload.revisionHistoryLimit) + ' old revisions' }}",
+            "{{ workload.revisionHistoryLimit == 0 ? 'no old revisions' : workload.revisionHistoryLimit == 1 ? '1 old revision' : string(workload.revisionHistoryLimit) + ' old revisions' }}",
         }),
       ],
       expected: 'at least 1 old revision to return to',

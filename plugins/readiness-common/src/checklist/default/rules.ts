@@ -44,6 +44,27 @@ export function everyObject(
 }
 
 /**
+ * A rule that at least one alert watches that. Which alerts exist is known or it
+ * is not; that none does is a failure.
+ */
+export function anyAlertAbout(
+  topic: string,
+  options: Pick<ListRuleConfig, 'when'> = {},
+): ListRuleConfig {
+  return {
+    each: 'alerts',
+    mode: 'any',
+    ...options,
+    whenEmpty: 'fail',
+    rule: `'${topic}' in alert.about`,
+    // The other alerts are not wrong: one has to be added.
+    faultOn: '',
+    found:
+      "{{ alert.about.size() == 0 ? 'an alert about something else' : 'an alert about ' + alert.about.join(', ') }}",
+  };
+}
+
+/**
  * A rule that something was done within the last `params.withinDays` days. A
  * moment in the future is a plan or a mistake, and nothing that was done.
  */

@@ -16,7 +16,7 @@ export const runbooks = defineQuestion({
       rules: [
         {
           rule: 'runbook.exists',
-          found: "{{ runbook.exists ? 'a runbook' : 'none' }}",
+          found: "{{ runbook.exists ? 'a runbook' : 'no runbook' }}",
         },
       ],
       expected: 'TechDocs with a runbook, or a runbook file',
@@ -58,7 +58,7 @@ reviewed: 2026-11-23
           rule: 'alert.hasRunbook && alert.runbookResolves',
           faultOn: '',
           found:
-            "{{ !alert.hasRunbook ? 'no runbook_url' : alert.runbookResolves ? 'leads to a runbook' : 'its runbook_url leads nowhere' }}",
+            "{{ !alert.hasRunbook ? 'no runbook_url' : alert.runbookResolves ? 'a runbook' : 'a runbook_url that leads nowhere' }}",
         },
       ],
       expected: 'a runbook_url that resolves, on every paging alert',

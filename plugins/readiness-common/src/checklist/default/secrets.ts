@@ -113,7 +113,7 @@ spec:
         {
           rule: 'secretScanning.enabled && secretScanning.openAlerts == 0',
           found:
-            "{{ !secretScanning.enabled ? 'off' : secretScanning.openAlerts == 0 ? 'on, no open alert' : secretScanning.openAlerts == 1 ? '1 open alert' : string(secretScanning.openAlerts) + ' open alerts' }}",
+            "{{ !secretScanning.enabled ? 'scanning off' : secretScanning.openAlerts == 0 ? 'scanning on, no open alert' : secretScanning.openAlerts == 1 ? '1 open alert' : string(secretScanning.openAlerts) + ' open alerts' }}",
         },
       ],
       expected: 'on, with no open alert',

@@ -1,6 +1,6 @@
 import { DATASTORE_EXISTS, QUEUE_EXISTS } from './conditions';
 import { defineQuestion } from './defineQuestion';
-import { doneRecently } from './rules';
+import { anyAlertAbout, doneRecently } from './rules';
 import { failingOr, snippetStep } from './templates';
 
 export const slowDependency = defineQuestion({
@@ -57,7 +57,7 @@ new Pool({
           when: DATASTORE_EXISTS,
           rule: 'retries.bounded',
           found:
-            "{{ retries.bounded ? 'limited, backing off, or behind a breaker' : 'retries without a limit' }}",
+            "{{ retries.bounded ? 'bounded retries' : 'retries without a limit' }}",
         },
       ],
       expected: 'limited, backing off, or behind a breaker',
@@ -113,14 +113,7 @@ new Pool({ max: 10 });
           found:
             "{{ queue.deadLetter ? 'a dead-letter queue' : 'no dead-letter queue' }}",
         },
-        {
-          each: 'alerts',
-          mode: 'any',
-          when: QUEUE_EXISTS,
-          whenEmpty: 'fail',
-          rule: "'dead-letter' in alert.about",
-          faultOn: '',
-        },
+        anyAlertAbout('dead-letter', { when: QUEUE_EXISTS }),
       ],
       expected: 'a dead-letter queue, and an alert that watches it',
       fix: {
@@ -145,16 +138,7 @@ new Pool({ max: 10 });
     'dependency-alert': {
       level: 'silver',
       title: 'An alert watches the database for this service',
-      rules: [
-        {
-          each: 'alerts',
-          mode: 'any',
-          when: DATASTORE_EXISTS,
-          whenEmpty: 'fail',
-          rule: "'datastore' in alert.about",
-          faultOn: '',
-        },
-      ],
+      rules: [anyAlertAbout('datastore', { when: DATASTORE_EXISTS })],
       expected:
         "an alert on the datastore's latency, saturation or pool that names this service",
       fix: {

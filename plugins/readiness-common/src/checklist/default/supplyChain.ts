@@ -18,7 +18,7 @@ export const supplyChain = defineQuestion({
           // many alerts are open only the host knows, where one is asked.
           rule: 'dependencyScanning.enabled && (!has(dependencyScanning.openCritical) || dependencyScanning.openCritical == 0)',
           found:
-            "{{ !dependencyScanning.enabled ? 'off' : !has(dependencyScanning.openCritical) ? 'on' : dependencyScanning.openCritical == 0 ? 'on, no open critical alert' : dependencyScanning.openCritical == 1 ? '1 open critical alert' : string(dependencyScanning.openCritical) + ' open critical alerts' }}",
+            "{{ !dependencyScanning.enabled ? 'scanning off' : !has(dependencyScanning.openCritical) ? 'scanning on' : dependencyScanning.openCritical == 0 ? 'scanning on, no open critical alert' : dependencyScanning.openCritical == 1 ? '1 open critical alert' : string(dependencyScanning.openCritical) + ' open critical alerts' }}",
         },
       ],
       expected: 'on, with no open critical alert',
@@ -53,7 +53,7 @@ jobs:
       rules: [
         {
           rule: 'imageScanning.enabled',
-          found: "{{ imageScanning.enabled ? 'on' : 'off' }}",
+          found: "{{ imageScanning.enabled ? 'scanning on' : 'scanning off' }}",
         },
       ],
       expected: 'a scan in the pipeline, or of what runs',
@@ -81,7 +81,7 @@ jobs:
         {
           rule: 'updateBot.configured',
           found:
-            "{{ updateBot.configured ? 'configured' : 'neither Renovate nor Dependabot' }}",
+            "{{ updateBot.configured ? 'a configuration' : 'neither Renovate nor Dependabot' }}",
         },
       ],
       expected: 'a configuration of Renovate or Dependabot',

@@ -1,5 +1,5 @@
 import { defineQuestion } from './defineQuestion';
-import { failingOr, namesOr, snippetStep } from './templates';
+import { failingOr, snippetStep } from './templates';
 
 /** What the seed asks a dashboard: the words of `dashboard.answers`. */
 const DASHBOARD_QUESTIONS = ['healthy', 'changes', 'dependencies', 'affected'];
@@ -19,7 +19,8 @@ export const telemetry = defineQuestion({
       rules: [
         {
           rule: 'metrics.scraped',
-          found: "{{ metrics.scraped ? 'scraped' : 'nothing scrapes it' }}",
+          found:
+            "{{ metrics.scraped ? 'scraping' : 'nothing that scrapes it' }}",
         },
       ],
       expected:
@@ -59,7 +60,7 @@ spec:
           rule: 'alert.healthy',
           faultOn: '',
           found:
-            "{{ alert.healthy ? 'healthy' : 'not healthy, or not evaluated in the last hour' }}",
+            "{{ alert.healthy ? 'a healthy alert' : 'an alert that is not healthy, or was not evaluated in the last hour' }}",
         },
       ],
       expected:
@@ -99,7 +100,7 @@ spec:
           rule: "alert.receiver != '' && alert.someoneOnCall",
           faultOn: '',
           found:
-            "{{ alert.receiver == '' ? 'no receiver' : alert.receiver + (alert.someoneOnCall ? ', someone is on call' : ', nobody is on call') }}",
+            "{{ alert.receiver == '' ? 'no receiver' : 'receiver ' + alert.receiver + (alert.someoneOnCall ? ', someone on call' : ', nobody on call') }}",
         },
       ],
       expected: 'a receiver whose team has someone on call, for each of them',
@@ -151,7 +152,7 @@ routes:
         {
           rule: 'traces.instrumented',
           found:
-            "{{ traces.instrumented ? 'instrumented' : 'not instrumented' }}",
+            "{{ traces.instrumented ? 'instrumentation' : 'no instrumentation' }}",
         },
       ],
       expected: 'an OpenTelemetry SDK, or auto-instrumentation',
@@ -180,7 +181,8 @@ metadata:
           rule: `(dashboard.links.size() > 0 || dashboard.files.size() > 0) && ${DASHBOARD_QUESTIONS.map(
             answer => `'${answer}' in dashboard.answers`,
           ).join(' && ')}`,
-          found: `answers ${namesOr('dashboard.answers', 'none of the four')}`,
+          found:
+            "{{ dashboard.links.size() == 0 && dashboard.files.size() == 0 ? 'no dashboard' : dashboard.answers.size() == 0 ? 'a dashboard that answers none of the four' : 'a dashboard that answers ' + dashboard.answers.join(', ') }}",
         },
       ],
       expected:
@@ -220,7 +222,7 @@ metadata:
           rule: 'slo.objective > 0.0 && (!has(slo.budgetRemaining) || slo.budgetRemaining > 0.0)',
           faultOn: '',
           found:
-            "objective {{ slo.objective }}{{ has(slo.budgetRemaining) ? (slo.budgetRemaining > 0.0 ? ', budget left' : ', budget spent') : '' }}",
+            "objective {{ string(slo.objective) }}{{ has(slo.budgetRemaining) ? (slo.budgetRemaining > 0.0 ? ', budget left' : ', budget spent') : '' }}",
         },
       ],
       expected: 'an objective, with error budget left where it is measured',
