@@ -1,0 +1,2 @@
+export * from './resolveRoutes';
+export * from './RouteTree';
