@@ -1,3 +1,4 @@
+export * from './loadChecklist';
 export * from './ChecklistVersionStore';
 export * from './remapStatuses';
 export * from './unpackStatus';

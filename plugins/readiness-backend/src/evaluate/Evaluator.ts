@@ -1,8 +1,11 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   evaluateScorecard,
   type CompiledChecklist,
   type Evaluation,
 } from '@airworthy/plugin-readiness-common';
+import { ForwardedError } from '@backstage/errors';
+import type { SourceEntity } from '@airworthy/plugin-readiness-node';
 import type { StoredChecklistVersion } from '../checklist/ChecklistVersionStore';
 import type { ScorecardRecord } from '../database';
 import type { ReadinessMetrics } from '../metrics/ReadinessMetrics';
@@ -26,6 +29,7 @@ export interface EvaluatorOptions {
   environments: readonly string[];
   store: Pick<ScorecardStore, 'claim' | 'write'>;
   metrics: ReadinessMetrics;
+  logger: LoggerService;
   /** Called after a batch is stored, with the entities whose scorecard changed. */
   onChanged?(entityRefs: readonly string[]): void;
   /** Milliseconds since the epoch. */
@@ -94,13 +98,10 @@ export class Evaluator {
         continue;
       }
       for (const environment of this.#options.environments) {
-        const evaluation = evaluateScorecard(this.#options.checklist, {
-          entity,
-          facts: item.facts,
-          links: item.links,
-          environment,
-          now,
-        });
+        const evaluation = this.#evaluateOne(item, entity, environment, now);
+        if (!evaluation) {
+          continue;
+        }
         const row = this.#toRecord(item, environment, evaluation, now);
         scorecards.push(row);
         transitions.push(...this.#transitions(item, environment, row, now));
@@ -115,6 +116,33 @@ export class Evaluator {
       retired,
       transitions,
     };
+  }
+
+  /**
+   * One entity that cannot be evaluated must not keep the others from it: it
+   * leaves the queue with its old scorecard, and the log says so.
+   */
+  #evaluateOne(
+    item: ClaimedEntity,
+    entity: SourceEntity,
+    environment: string,
+    now: number,
+  ): Evaluation | undefined {
+    try {
+      return evaluateScorecard(this.#options.checklist, {
+        entity,
+        facts: item.facts,
+        links: item.links,
+        environment,
+        now,
+      });
+    } catch (cause) {
+      this.#options.logger.error(
+        `${entity.ref} was not evaluated`,
+        new ForwardedError('Evaluation failed', cause),
+      );
+      return undefined;
+    }
   }
 
   #toRecord(

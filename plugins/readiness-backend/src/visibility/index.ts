@@ -3,3 +3,4 @@ export * from './ScopeResolver';
 export * from './VisibilityStore';
 export * from './narrowToScope';
 export * from './scorecardRules';
+export * from './loadScorecardResources';

@@ -1,0 +1,152 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  ChecklistOverrides,
+  CompiledChecklist,
+  FactDefinition,
+} from '@airworthy/plugin-readiness-common';
+import {
+  toFactDefinitions,
+  type EntityFieldFact,
+  type EvidenceSource,
+} from '@airworthy/plugin-readiness-node';
+import type { Knex } from 'knex';
+import { ChecklistVersionStore, loadChecklist } from './checklist';
+import type { StoredChecklistVersion } from './checklist';
+import { Collector, EvidenceStore, SourceHealthStore } from './collect';
+import type { ReadinessConfig } from './config';
+import { EntityStore } from './entities';
+import {
+  EvaluationLoop,
+  EvaluationQueue,
+  Evaluator,
+  ScorecardStore,
+} from './evaluate';
+import type { ReadinessMetrics } from './metrics';
+import { catalogFields, Reconciler } from './reconcile';
+import { CatalogSource } from './sources/catalog';
+
+/** @see createReadiness */
+export interface ReadinessOptions {
+  knex: Knex;
+  config: ReadinessConfig;
+  catalog: Pick<CatalogService, 'streamEntities'>;
+  auth: AuthService;
+  logger: LoggerService;
+  metrics: ReadinessMetrics;
+  queue: EvaluationQueue;
+  /** The portal's address. */
+  appBaseUrl: string;
+  /** What modules brought. */
+  sources: readonly EvidenceSource[];
+  facts: readonly FactDefinition[];
+  overrides: readonly ChecklistOverrides[];
+  onChanged?(entityRefs: readonly string[]): void;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+}
+
+/** The parts that reconcile, collect and evaluate. */
+export interface Readiness {
+  checklist: CompiledChecklist;
+  /** The newest first. */
+  versions: readonly StoredChecklistVersion[];
+  /** All of them, the catalog's own first. */
+  sources: readonly EvidenceSource[];
+  catalogSource: EvidenceSource;
+  collector: Collector;
+  entities: EntityStore;
+  evaluator: Evaluator;
+  health: SourceHealthStore;
+  loop: EvaluationLoop;
+  queue: EvaluationQueue;
+  reconciler: Reconciler;
+  scorecards: ScorecardStore;
+}
+
+/**
+ * Puts the parts together that reconcile, collect and evaluate, with no service
+ * of a running portal but those it is given.
+ *
+ * @throws ChecklistError where the checklist of config or of a module is broken
+ */
+export async function createReadiness(
+  options: ReadinessOptions,
+): Promise<Readiness> {
+  const { knex, config, queue, metrics, logger, now } = options;
+  const entities = new EntityStore({ knex });
+  const health = new SourceHealthStore({ knex });
+  const catalogSource = new CatalogSource({
+    entities,
+    appBaseUrl: options.appBaseUrl,
+    resourceTypes: config.resourceTypes,
+    fieldFacts: config.facts.filter(
+      (fact): fact is EntityFieldFact => fact.from === 'entity',
+    ),
+    schedule: config.reconcileSchedule,
+  });
+  const sources = [catalogSource, ...options.sources];
+  const checklist = loadChecklist({
+    facts: [...options.facts, ...toFactDefinitions(config.facts)],
+    sources: sources.map(source => source.descriptor),
+    overrides: [
+      ...options.overrides,
+      ...(config.checklist ? [config.checklist] : []),
+    ],
+  });
+  const { versions, changed } = await new ChecklistVersionStore({ knex }).sync(
+    {
+      config: checklist.config,
+      columns: checklist.columns.map(column => column.id),
+    },
+    now(),
+  );
+  if (changed) {
+    await queue.addAll(now(), { kind: 'checklist' });
+  }
+  const version = versions[0]?.version ?? checklist.version;
+  const scorecards = new ScorecardStore({ knex, checklist: checklist.id });
+  const evaluator = new Evaluator({
+    checklist,
+    versions,
+    environments: config.environments,
+    store: scorecards,
+    metrics,
+    logger,
+    onChanged: options.onChanged,
+    now,
+  });
+  return {
+    checklist,
+    versions,
+    sources,
+    catalogSource,
+    entities,
+    evaluator,
+    health,
+    queue,
+    scorecards,
+    collector: new Collector({
+      entities,
+      evidence: new EvidenceStore({ knex, queue }),
+      health,
+      registry: checklist.registry,
+      metrics,
+      logger,
+      now,
+    }),
+    loop: new EvaluationLoop({ evaluator, queue, logger, now }),
+    reconciler: new Reconciler({
+      catalog: options.catalog,
+      auth: options.auth,
+      entities,
+      retire: (ids, at) => scorecards.retire(ids, version, at),
+      queue,
+      logger,
+      fields: catalogFields(
+        checklist.entityFields,
+        ...sources.map(source => source.fields ?? []),
+      ),
+    }),
+  };
+}

@@ -1,0 +1,4 @@
+export * from './FleetCounts';
+export * from './FleetHistory';
+export * from './ScorecardList';
+export * from './ScorecardReader';

@@ -1,0 +1,142 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  readinessScorecardReadPermission,
+  readinessScorecardRefreshPermission,
+  type ChecklistOverrides,
+  type FactDefinition,
+} from '@airworthy/plugin-readiness-common';
+import {
+  readinessChecklistExtensionPoint,
+  readinessFactsExtensionPoint,
+  readinessSourcesExtensionPoint,
+} from '@airworthy/plugin-readiness-node';
+import { readReadinessConfig } from './config';
+import { createReadiness } from './createReadiness';
+import { openDatabase } from './database';
+import { EvaluationQueue } from './evaluate';
+import { DefaultReadinessMetrics } from './metrics';
+import { scheduleTasks } from './schedule';
+import { createService } from './service';
+import { ChangeSignal } from './signals/ChangeSignal';
+import { SourceSet } from './sources/SourceSet';
+import { loadScorecardResources } from './visibility/loadScorecardResources';
+import { scorecardResourceRef, scorecardRules } from './visibility';
+
+/**
+ * Collects evidence, evaluates scorecards, stores and serves them.
+ *
+ * @public
+ */
+export const readinessPlugin = createBackendPlugin({
+  pluginId: 'readiness',
+  register(env) {
+    const sources = new SourceSet();
+    const facts: FactDefinition[] = [];
+    const overrides: ChecklistOverrides[] = [];
+    env.registerExtensionPoint(readinessSourcesExtensionPoint, {
+      addSource: source => sources.add(source),
+    });
+    env.registerExtensionPoint(readinessFactsExtensionPoint, {
+      addFacts: (...added) => facts.push(...added),
+    });
+    env.registerExtensionPoint(readinessChecklistExtensionPoint, {
+      addOverrides: added => overrides.push(added),
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(services) {
+        const { config: rootConfig, lifecycle, logger, scheduler } = services;
+        const config = readReadinessConfig(rootConfig);
+        const knex = await openDatabase(services.database);
+        const now = () => Date.now();
+        const queue = new EvaluationQueue({ knex });
+        const metrics = DefaultReadinessMetrics.create({
+          metrics: services.metrics,
+          queueDepth: () => queue.depth(),
+        });
+        const changeSignal = new ChangeSignal({
+          signals: services.signals,
+          logger,
+        });
+        const readiness = await createReadiness({
+          knex,
+          config,
+          catalog: services.catalog,
+          auth: services.auth,
+          logger,
+          metrics,
+          queue,
+          appBaseUrl: rootConfig.getString('app.baseUrl'),
+          sources: sources.list(),
+          facts,
+          overrides,
+          onChanged: () => changeSignal.notify(),
+          now,
+        });
+
+        services.permissionsRegistry.addResourceType({
+          resourceRef: scorecardResourceRef,
+          permissions: [
+            readinessScorecardReadPermission,
+            readinessScorecardRefreshPermission,
+          ],
+          rules: scorecardRules,
+          getResources: refs => loadScorecardResources(knex, refs),
+        });
+
+        const service = createService({
+          ...services,
+          knex,
+          readiness,
+          readinessConfig: config,
+          readinessMetrics: metrics,
+          now,
+        });
+        services.httpRouter.use(service.router);
+        services.httpRouter.addAuthPolicy({
+          path: '/badge',
+          allow: 'user-cookie',
+        });
+
+        lifecycle.addStartupHook(async () => {
+          readiness.loop.start();
+          await scheduleTasks({
+            readiness,
+            config,
+            scheduler,
+            logger,
+            maintain: service.maintain,
+            now,
+          });
+        });
+        lifecycle.addShutdownHook(async () => {
+          changeSignal.stop();
+          await readiness.loop.stop();
+        });
+      },
+    });
+  },
+});

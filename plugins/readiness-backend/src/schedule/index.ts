@@ -1,0 +1,2 @@
+export * from './CatalogSync';
+export * from './scheduleTasks';

@@ -1,0 +1,77 @@
+import type { RequestHandler } from 'express';
+import {
+  explainScorecard,
+  type Scorecard,
+} from '@airworthy/plugin-readiness-common';
+import type { StoredChecklistVersion } from '../../checklist/ChecklistVersionStore';
+import type {
+  ScorecardReader,
+  ScorecardSince,
+} from '../../fleet/ScorecardReader';
+import { answer } from '../answer';
+import type { EntityGuard } from '../EntityGuard';
+import type { RouteContext } from '../RouteContext';
+
+/** One scorecard, explained from the facts that decided it. */
+export function getScorecard(
+  context: RouteContext & {
+    reader: ScorecardReader;
+    guard: EntityGuard;
+    versions: readonly StoredChecklistVersion[];
+  },
+): RequestHandler {
+  const { httpAuth, checklist, version, reader, guard, versions } = context;
+  return answer<'getScorecard'>(
+    httpAuth,
+    async ({ credentials, path, query }) => {
+      const { fleet, stored } = await guard.find(credentials, path, query);
+      const scorecard = explainScorecard(checklist, stored);
+      const since = await reader.since(fleet, stored.entityId);
+      return {
+        ...withSince(scorecard, since, versions),
+        checklist: { ...scorecard.checklist, version },
+      };
+    },
+  );
+}
+
+/**
+ * A status that never changed holds since the scorecard was first filled in, or
+ * since its check was added.
+ */
+function withSince(
+  scorecard: Scorecard,
+  since: ScorecardSince,
+  versions: readonly StoredChecklistVersion[],
+): Scorecard {
+  const sinceOf = (check: string): number | undefined => {
+    const added = versions.find(version => version.added.includes(check))?.at;
+    const begun = [since.first, added].filter(at => at !== undefined);
+    return (
+      since.checks.get(check) ??
+      (begun.length > 0 ? Math.max(...begun) : undefined)
+    );
+  };
+  return {
+    ...scorecard,
+    ...time('levelSince', since.level),
+    questions: scorecard.questions.map(question => ({
+      ...question,
+      checks: question.checks.map(check => ({
+        ...check,
+        ...time('since', sinceOf(check.id)),
+      })),
+    })),
+  };
+}
+
+function time<TKey extends string>(
+  key: TKey,
+  at: number | undefined,
+): Partial<Record<TKey, string>> {
+  const result: Partial<Record<TKey, string>> = {};
+  if (at !== undefined) {
+    result[key] = new Date(at).toISOString();
+  }
+  return result;
+}

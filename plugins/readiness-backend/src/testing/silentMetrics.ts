@@ -1,0 +1,9 @@
+import type { ReadinessMetrics } from '../metrics';
+
+/** Counts nothing. */
+export const silentMetrics: ReadinessMetrics = {
+  sourceRan() {},
+  evaluated() {},
+  transitioned() {},
+  visibilityFilled() {},
+};
