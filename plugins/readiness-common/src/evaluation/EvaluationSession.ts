@@ -2,11 +2,10 @@ import type { CompiledCheck } from '../checklist/CompiledCheck';
 import type { CompiledChecklist } from '../checklist/CompiledChecklist';
 import type { ResolvedFacts } from '../facts/ResolvedFacts';
 import { bindFacts } from '../rules/bindFacts';
-import type { RuleFailure } from '../rules/CompiledExpression';
 import type { RuleContext } from '../rules/RuleContext';
 import { findDrifts } from './drifts';
 import { judgeCheck } from './Judge';
-import type { RuleDetail, Verdict } from './Judge';
+import type { JudgeNotes, Verdict } from './Judge';
 import type { Acceptance, EvaluationInput, Status } from './types';
 
 /** One check as judged for one entity. */
@@ -19,7 +18,7 @@ export interface JudgedCheck {
   /** Its predicate leaves the entity out. */
   excluded: boolean;
   drifts: boolean;
-  acceptance?: Acceptance;
+  acceptance: Acceptance | undefined;
 }
 
 /**
@@ -50,13 +49,9 @@ export class EvaluationSession {
   /**
    * Judges one check.
    *
-   * @param details - filled rule by rule where words are wanted
+   * @param notes - shared by the checks of one entity
    */
-  judge(
-    check: CompiledCheck,
-    onFailure?: (rule: number, failure: RuleFailure) => void,
-    details?: RuleDetail[],
-  ): JudgedCheck {
+  judge(check: CompiledCheck, notes: JudgeNotes): JudgedCheck {
     if (check.appliesTo !== undefined && !this.holds(check.appliesTo)) {
       return {
         check,
@@ -64,12 +59,15 @@ export class EvaluationSession {
         status: 'not-applicable',
         excluded: true,
         drifts: false,
+        acceptance: undefined,
       };
     }
-    const verdict = judgeCheck(check, this.context, this.input.entity.tier, {
-      ...(details ? { details } : {}),
-      ...(onFailure ? { onFailure } : {}),
-    });
+    const verdict = judgeCheck(
+      check,
+      this.context,
+      this.input.entity.tier,
+      notes,
+    );
     const acceptance =
       verdict === 'fail' ? this.acceptanceOf(check) : undefined;
     return {
@@ -81,7 +79,7 @@ export class EvaluationSession {
         this.resolved.drifts &&
         verdict !== 'not-applicable' &&
         findDrifts(check, this.context).length > 0,
-      ...(acceptance ? { acceptance } : {}),
+      acceptance,
     };
   }
 

@@ -56,7 +56,9 @@ export interface JudgeNotes {
   /** Filled where words are wanted; without it the walk ends early. */
   details?: RuleDetail[];
   /** Called for a rule that went wrong. */
-  onFailure?: (rule: number, failure: RuleFailure) => void;
+  onFailure?: (check: string, rule: number, failure: RuleFailure) => void;
+  /** Where a walk leaves the failure of the rule that it is at. */
+  failure?: RuleFailure;
 }
 
 const WEIGHT: Record<Verdict, number> = {
@@ -89,18 +91,21 @@ export function judgeCheck(
       verdict: 'not-applicable',
       members: [],
     };
-    const fail = (failure: RuleFailure) => {
-      notes.onFailure?.(index, failure);
-      if (detail) {
-        detail.failure = failure;
-      }
-    };
     const verdict =
       rule.kind === 'scalar'
-        ? judgeScalarRule(rule, context, detail, fail)
-        : judgeListRule(rule, context, detail, fail);
+        ? judgeScalarRule(rule, context, detail, notes)
+        : judgeListRule(rule, context, detail, notes);
+    const { failure } = notes;
+    if (failure) {
+      notes.failure = undefined;
+      notes.onFailure?.(check.id, index, failure);
+    }
     if (detail) {
       detail.verdict = verdict;
+      if (failure) {
+        detail.failure = failure;
+        detail.cause = 'failure';
+      }
       notes.details?.push(detail);
     } else if (verdict === 'fail') {
       return 'fail';
@@ -112,20 +117,18 @@ export function judgeCheck(
   return worst;
 }
 
-type OnFailure = (failure: RuleFailure) => void;
-
 /** `undefined` where it cannot be told. */
 function truthOf(
   expression: CompiledExpression,
   context: RuleContext,
-  onFailure: OnFailure,
+  notes: JudgeNotes,
 ): boolean | undefined {
   const value = expression.evaluate(context);
   if (typeof value === 'boolean') {
     return value;
   }
   if (value instanceof RuleFailure) {
-    onFailure(value);
+    notes.failure ??= value;
   }
   return undefined;
 }
@@ -134,12 +137,12 @@ function judgeWhen(
   rule: CompiledRule,
   context: RuleContext,
   detail: RuleDetail | undefined,
-  onFailure: OnFailure,
+  notes: JudgeNotes,
 ): Verdict | undefined {
   if (!rule.when) {
     return undefined;
   }
-  const holds = truthOf(rule.when, context, onFailure);
+  const holds = truthOf(rule.when, context, notes);
   if (holds === true) {
     return undefined;
   }
@@ -153,13 +156,13 @@ function judgeScalarRule(
   rule: CompiledScalarRule,
   context: RuleContext,
   detail: RuleDetail | undefined,
-  onFailure: OnFailure,
+  notes: JudgeNotes,
 ): Verdict {
-  const applies = judgeWhen(rule, context, detail, onFailure);
+  const applies = judgeWhen(rule, context, detail, notes);
   if (applies) {
     return applies;
   }
-  const truth = truthOf(rule.rule, context, onFailure);
+  const truth = truthOf(rule.rule, context, notes);
   if (truth === undefined) {
     return note(detail, 'missing', 'unknown');
   }
@@ -170,9 +173,9 @@ function judgeListRule(
   rule: CompiledListRule,
   context: RuleContext,
   detail: RuleDetail | undefined,
-  onFailure: OnFailure,
+  notes: JudgeNotes,
 ): Verdict {
-  const applies = judgeWhen(rule, context, detail, onFailure);
+  const applies = judgeWhen(rule, context, detail, notes);
   if (applies) {
     return applies;
   }
@@ -187,7 +190,7 @@ function judgeListRule(
       ? note(detail, 'incomplete', 'unknown')
       : note(detail, 'empty', rule.whenEmpty);
   }
-  const verdict = judgeMembers(rule, list, bound, context, detail, onFailure);
+  const verdict = judgeMembers(rule, list, bound, context, detail, notes);
   if (verdict === undefined) {
     return incomplete
       ? note(detail, 'incomplete', 'unknown')
@@ -208,7 +211,7 @@ function judgeMembers(
   bound: readonly unknown[],
   context: RuleContext,
   detail: RuleDetail | undefined,
-  onFailure: OnFailure,
+  notes: JudgeNotes,
 ): 'pass' | 'fail' | 'unknown' | undefined {
   const { values } = context;
   const decisive = rule.mode === 'all' ? 'fail' : 'pass';
@@ -217,15 +220,13 @@ function judgeMembers(
   let decided = false;
   for (let index = 0; index < list.members.length; index++) {
     values[rule.variable] = bound[index];
-    const inScope = rule.where ? truthOf(rule.where, context, onFailure) : true;
+    const inScope = rule.where ? truthOf(rule.where, context, notes) : true;
     if (inScope === false) {
       continue;
     }
     considered = true;
     const truth =
-      inScope === undefined
-        ? undefined
-        : truthOf(rule.rule, context, onFailure);
+      inScope === undefined ? undefined : truthOf(rule.rule, context, notes);
     const verdict = verdictOf(truth);
     detail?.members.push({
       member: list.members[index],
@@ -265,7 +266,7 @@ function note<V extends Verdict>(
   verdict: V,
 ): V {
   if (detail) {
-    detail.cause = detail.failure ? 'failure' : cause;
+    detail.cause = cause;
   }
   return verdict;
 }

@@ -3,8 +3,8 @@ import type { Status, StatusCounts } from './types';
 /** A check as aggregates see it. */
 export interface AggregatedCheck {
   status: Status;
-  /** Position of its level, 0 for the lowest. */
-  levelIndex: number;
+  /** `levelIndex` is the position of its level, 0 for the lowest. */
+  check: { levelIndex: number };
 }
 
 /**
@@ -85,7 +85,10 @@ export function standingAmong(
 ): LevelStanding {
   const blocking = new Array<number>(levelCount).fill(0);
   const passing = new Array<number>(levelCount).fill(0);
-  for (const { status, levelIndex } of checks) {
+  for (const {
+    status,
+    check: { levelIndex },
+  } of checks) {
     if (blocksLevel(status)) {
       blocking[levelIndex] += 1;
     } else if (status === 'pass') {

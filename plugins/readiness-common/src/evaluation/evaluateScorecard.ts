@@ -1,8 +1,8 @@
 import type { CompiledChecklist } from '../checklist/CompiledChecklist';
 import { emptyCounts, scoreOf, standingAmong } from './aggregates';
-import type { AggregatedCheck } from './aggregates';
 import { EvaluationSession } from './EvaluationSession';
 import type { JudgedCheck } from './EvaluationSession';
+import type { JudgeNotes } from './Judge';
 import { packStatus } from './packedStatuses';
 import { nextReevaluation } from './reevaluation';
 import type { Evaluation, EvaluationInput, RuleError } from './types';
@@ -29,24 +29,20 @@ export function evaluateScorecard(
 ): Evaluation {
   const session = new EvaluationSession(compiled, input);
   const ruleErrors: RuleError[] = [];
+  const notes: JudgeNotes = {
+    onFailure: (check, rule, failure) =>
+      ruleErrors.push({ check, rule, message: failure.reason }),
+  };
   const counts = emptyCounts();
-  const aggregated: AggregatedCheck[] = [];
   const judgedChecks: JudgedCheck[] = [];
   let statuses = '';
   for (const check of compiled.columns) {
-    const judged = session.judge(check, (rule, failure) =>
-      noteRuleError(ruleErrors, {
-        check: check.id,
-        rule,
-        message: failure.reason,
-      }),
-    );
+    const judged = session.judge(check, notes);
     judgedChecks.push(judged);
     counts[judged.status] += 1;
     statuses += packStatus(judged.status, judged.drifts);
-    aggregated.push({ status: judged.status, levelIndex: check.levelIndex });
   }
-  const standing = standingAmong(compiled.levels.length, aggregated);
+  const standing = standingAmong(compiled.levels.length, judgedChecks);
   const reevaluateAt = nextReevaluation(session, judgedChecks);
   return {
     entityRef: input.entity.ref,
@@ -63,15 +59,4 @@ export function evaluateScorecard(
       : { reevaluateAt: new Date(reevaluateAt).toISOString() }),
     ...(ruleErrors.length > 0 ? { ruleErrors } : {}),
   };
-}
-
-/** One member after another may trip over the same fault of a rule. */
-export function noteRuleError(known: RuleError[], error: RuleError): void {
-  if (
-    !known.some(
-      other => other.check === error.check && other.rule === error.rule,
-    )
-  ) {
-    known.push(error);
-  }
 }

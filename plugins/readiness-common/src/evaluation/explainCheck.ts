@@ -15,7 +15,7 @@ export function explainCheck(
   check: CompiledCheck,
 ): { judged: JudgedCheck; explanation: CheckExplanation } {
   const details: RuleDetail[] = [];
-  const judged = session.judge(check, undefined, details);
+  const judged = session.judge(check, { details });
   const spoken = new CheckWords(session, judged, details);
   const missing = missingFacts(session, details);
   const found = spoken.found();

@@ -37,7 +37,7 @@ export function explainScorecard(
   );
   const aggregated = checks.map(({ status }, index) => ({
     status,
-    levelIndex: compiled.columns[index].levelIndex,
+    check: compiled.columns[index],
   }));
   const counts = countStatuses(checks.map(({ status }) => status));
   const standing = standingAmong(compiled.levels.length, aggregated);
@@ -61,7 +61,7 @@ export function explainScorecard(
       title,
       counts: countStatuses(
         aggregated
-          .filter(({ levelIndex }) => levelIndex === index)
+          .filter(({ check }) => check.levelIndex === index)
           .map(({ status }) => status),
       ),
       toGo: standing.levels[index].toGo,

@@ -36,7 +36,7 @@ export function judgeMembers(
   const session = new EvaluationSession(compiled, input);
   return compiled.columns.flatMap(check => {
     const details: RuleDetail[] = [];
-    const judged = session.judge(check, undefined, details);
+    const judged = session.judge(check, { details });
     const spoken = new CheckWords(session, judged, details);
     return details
       .filter(({ verdict }) => verdict === 'fail')

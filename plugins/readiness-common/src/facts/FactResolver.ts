@@ -42,6 +42,7 @@ export interface FactResolverOptions {
 
 interface ScalarPlan {
   name: string;
+  position: number;
   value: ValuePlan;
 }
 
@@ -55,8 +56,10 @@ interface ScalarPlan {
 export class FactResolver {
   /** The configured sources and what they supply. */
   readonly sources: SourcePlan;
-  private readonly scalars = new Map<string, ScalarPlan>();
-  private readonly lists = new Map<string, ListPlan>();
+  /** Where the statements about a fact are gathered, by its name. */
+  private readonly positions = new Map<string, number>();
+  private readonly scalars: ScalarPlan[] = [];
+  private readonly lists: Array<{ position: number; plan: ListPlan }> = [];
   private readonly parseObserved = lastParsedTime();
   private readonly parseExpiry = lastParsedTime();
 
@@ -68,24 +71,21 @@ export class FactResolver {
       if (only && !only.has(name)) {
         continue;
       }
+      const position = this.positions.size;
+      this.positions.set(name, position);
+      const group = this.sources.suppliersOf(name);
       if (definition.kind === 'scalar') {
-        const group = this.sources.suppliersOf(name);
-        this.scalars.set(name, {
-          name,
-          value: { type: definition.type, group },
-        });
+        const value = { type: definition.type, group };
+        this.scalars.push({ name, position, value });
       } else {
-        this.lists.set(name, {
-          definition,
-          group: this.sources.suppliersOf(name),
-          fields: Object.entries(definition.fields).map(
-            ([field, fieldDefinition]) => ({
-              field,
-              type: fieldDefinition.type,
-              group: this.sources.suppliersOf(name, field),
-            }),
-          ),
-        });
+        const fields = Object.entries(definition.fields).map(
+          ([field, { type }]) => ({
+            field,
+            type,
+            group: this.sources.suppliersOf(name, field),
+          }),
+        );
+        this.lists.push({ position, plan: { definition, group, fields } });
       }
     }
   }
@@ -94,18 +94,18 @@ export class FactResolver {
   resolve(input: FactInput): ResolvedFacts {
     const environment = input.environment ?? 'production';
     const states = this.sources.statesFor(input.links);
-    const byName = new Map<string, Statement[]>();
+    const byPlan: Array<Statement[] | undefined> = new Array(
+      this.positions.size,
+    ).fill(undefined);
     let nextExpiry = Infinity;
 
     for (const record of input.facts) {
       if (record.environment !== '' && record.environment !== environment) {
         continue;
       }
+      const position = this.positions.get(record.name);
       const source = this.sources.byId.get(record.source);
-      if (!source || states.of(source) === 'away') {
-        continue;
-      }
-      if (!this.scalars.has(record.name) && !this.lists.has(record.name)) {
+      if (position === undefined || !source || states.of(source) === 'away') {
         continue;
       }
       const expires =
@@ -124,18 +124,18 @@ export class FactResolver {
         observed: this.parseObserved(record.observedAt),
         expired,
       };
-      const known = byName.get(record.name);
+      const known = byPlan[position];
       if (known) {
         known.push(statement);
       } else {
-        byName.set(record.name, [statement]);
+        byPlan[position] = [statement];
       }
     }
 
     const scalars = new Map<string, ResolvedValue>();
     let drifts = false;
-    for (const plan of this.scalars.values()) {
-      const statements = byName.get(plan.name) ?? NONE;
+    for (const plan of this.scalars) {
+      const statements = byPlan[plan.position] ?? NONE;
       if (statements.length > 1) {
         statements.sort(compareStatements);
       }
@@ -144,10 +144,10 @@ export class FactResolver {
       scalars.set(plan.name, resolved);
     }
     const lists = new Map<string, ResolvedList>();
-    for (const [name, plan] of this.lists) {
-      const resolved = resolveList(plan, byName.get(name) ?? NONE, states);
+    for (const { position, plan } of this.lists) {
+      const resolved = resolveList(plan, byPlan[position] ?? NONE, states);
       drifts ||= resolved.members.some(member => member.drifts);
-      lists.set(name, resolved);
+      lists.set(plan.definition.name, resolved);
     }
     return {
       scalars,

@@ -1,5 +1,5 @@
 import type { FactRegistry } from './FactRegistry';
-import type { MissingCause } from './ResolvedFacts';
+import type { MissingCause, ResolvedValue } from './ResolvedFacts';
 import { STRENGTHS } from './types';
 import type { LinkState, LinkStatus, SourceDescriptor } from './types';
 
@@ -25,6 +25,8 @@ const STATE_OF_STATUS: Record<LinkStatus, SourceState> = {
 
 /** A configured source with the place of its strength. */
 export interface RankedSource {
+  /** Position among the configured sources. */
+  index: number;
   descriptor: SourceDescriptor;
   rank: number;
 }
@@ -45,6 +47,7 @@ export class SourcePlan {
   ) {
     this.ranked = sources
       .map(descriptor => ({
+        index: 0,
         descriptor,
         rank: STRENGTHS.indexOf(descriptor.strength),
       }))
@@ -52,9 +55,10 @@ export class SourcePlan {
         (a, b) =>
           a.rank - b.rank || compareText(a.descriptor.id, b.descriptor.id),
       );
-    for (const source of this.ranked) {
+    this.ranked.forEach((source, index) => {
+      source.index = index;
       this.byId.set(source.descriptor.id, source);
-    }
+    });
   }
 
   /** The sources that supply a fact or a field, the strongest first. */
@@ -73,10 +77,11 @@ export class SourcePlan {
 
   /** What one entity's link states mean for each group of suppliers. */
   statesFor(links: readonly LinkState[]): EntitySourceStates {
-    const states = new Map<string, SourceState>();
+    const states: SourceState[] = this.ranked.map(() => 'outage');
     for (const link of links) {
-      if (this.byId.has(link.source)) {
-        states.set(link.source, STATE_OF_STATUS[link.status] ?? 'outage');
+      const source = this.byId.get(link.source);
+      if (source) {
+        states[source.index] = STATE_OF_STATUS[link.status] ?? 'outage';
       }
     }
     return new EntitySourceStates(states);
@@ -93,12 +98,13 @@ export interface SupplierGroup {
 /** The states of the configured sources for one entity. */
 export class EntitySourceStates {
   private readonly outages: RankedSource[][] = [];
+  private readonly unspoken: ResolvedValue[] = [];
 
-  constructor(private readonly states: ReadonlyMap<string, SourceState>) {}
+  constructor(private readonly states: readonly SourceState[]) {}
 
   /** The state of one configured source. */
   of(source: RankedSource): SourceState {
-    return this.states.get(source.descriptor.id) ?? 'outage';
+    return this.states[source.index];
   }
 
   /** Those of a group that should speak and do not, the strongest first. */
@@ -109,6 +115,27 @@ export class EntitySourceStates {
       this.outages[group.index] = outages;
     }
     return outages;
+  }
+
+  /** What a value is that no source of a group has a word on. */
+  withoutStatement(group: SupplierGroup): ResolvedValue {
+    let resolved = this.unspoken[group.index];
+    if (!resolved) {
+      const [outage] = this.outagesOf(group);
+      resolved = outage
+        ? {
+            state: 'undecided',
+            cause: { kind: 'outage', source: outage.descriptor },
+            statements: [],
+          }
+        : {
+            state: 'absent',
+            cause: this.causeOfAbsence(group),
+            statements: [],
+          };
+      this.unspoken[group.index] = resolved;
+    }
+    return resolved;
   }
 
   /** Why nobody stated a fact, where no supplier is in an outage. */

@@ -42,6 +42,9 @@ export function decideValue(
   states: EntitySourceStates,
   spoke?: (source: RankedSource) => boolean,
 ): ResolvedValue {
+  if (statements.length === 0) {
+    return states.withoutStatement(plan.group);
+  }
   let found: Statement | undefined;
   let value: FactValue | undefined;
   let gap: Statement | undefined;

@@ -2,12 +2,17 @@ import { EvaluationError, ParseError, TypeError } from '@marcbachmann/cel-js';
 import type { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js';
 import { analyseExpression } from './analyseExpression';
 import type { ExpressionAnalysis, ExpressionScope } from './analyseExpression';
-import { UNDECIDED } from './boundObjects';
 import { ExpressionError } from './ExpressionError';
 import type { RuleContext } from './RuleContext';
+import {
+  buildTruthTree,
+  FAILED,
+  MISSING,
+  runParsed,
+  withoutIncomplete,
+} from './TruthTree';
 
-/** A fact that the expression needs is not known. */
-export const MISSING = Symbol('missing');
+export { MISSING };
 
 /**
  * An expression went wrong for another reason than a missing fact: the rule is
@@ -31,22 +36,13 @@ export interface CompileContext {
   suggest: (name: string) => string | undefined;
 }
 
-/** Errors by which CEL says that a value is not there, or not to be seen. */
-const MISSING_CODES = new Set([
-  'unknown_variable',
-  'no_such_key',
-  'field_type_mismatch',
-  'variable_type_mismatch',
-]);
-
 /**
  * One expression, parsed, type-checked and bounded; evaluated many times.
  *
  * @public
  */
 export class CompiledExpression {
-  /** Paths of variables whose absence decides before anything is evaluated. */
-  private readonly required: string[][];
+  private readonly tree: (context: RuleContext) => unknown;
 
   /** @throws ExpressionError with the column and the reason */
   static create(source: string, context: CompileContext): CompiledExpression {
@@ -65,7 +61,7 @@ export class CompiledExpression {
       );
     }
     const analysis = analyseExpression(source, parsed.ast, context.scope);
-    return new CompiledExpression(source, parsed, analysis, context.scope);
+    return new CompiledExpression(source, parsed, analysis, context);
   }
 
   private constructor(
@@ -73,15 +69,9 @@ export class CompiledExpression {
     readonly source: string,
     private readonly parsed: ParseResult,
     readonly analysis: ExpressionAnalysis,
-    scope: ExpressionScope,
+    { environment, scope }: CompileContext,
   ) {
-    this.required = analysis.reads
-      .filter(read => read.strict && !read.guarded && read.of !== 'quantified')
-      .map(read =>
-        read.of === 'member' && scope.member && read.field !== undefined
-          ? [scope.member.variable, read.field]
-          : read.fact.split('.'),
-      );
+    this.tree = buildTruthTree(parsed.ast, parsed, environment, scope);
   }
 
   /** Its syntax tree. */
@@ -94,47 +84,18 @@ export class CompiledExpression {
    * {@link RuleFailure}.
    */
   evaluate(context: RuleContext): unknown {
-    const { values, incomplete } = context;
-    // CEL would raise an error for it, at many times the cost.
-    for (const path of this.required) {
-      if (isMissing(values, path)) {
-        return MISSING;
-      }
-    }
-    if (incomplete.size > 0) {
-      return this.evaluateWithoutIncomplete(context);
-    }
-    return this.run(values);
+    const value = this.tree(context);
+    return value === FAILED ? this.evaluateWhole(context) : value;
   }
 
-  /** Hides lists that are incomplete where the whole list counts. */
-  private evaluateWithoutIncomplete({
-    values,
-    incomplete,
-  }: RuleContext): unknown {
-    const hidden = this.analysis.wholeLists.filter(list =>
-      incomplete.has(list),
+  /** As CEL does it, which tells where a fault is. */
+  private evaluateWhole(context: RuleContext): unknown {
+    const result = withoutIncomplete(context, this.analysis.wholeLists, () =>
+      runParsed(this.parsed, context.values),
     );
-    const kept = hidden.map(list => values[list]);
-    for (const list of hidden) {
-      values[list] = undefined;
-    }
-    const result = this.run(values);
-    hidden.forEach((list, index) => {
-      values[list] = kept[index];
-    });
-    return result;
-  }
-
-  private run(values: Record<string, unknown>): unknown {
-    try {
-      return this.parsed(values);
-    } catch (error) {
-      if (error instanceof EvaluationError && MISSING_CODES.has(error.code)) {
-        return MISSING;
-      }
-      return new RuleFailure(this.describe(error));
-    }
+    return 'error' in result
+      ? new RuleFailure(this.describe(result.error))
+      : result.value;
   }
 
   private describe(error: unknown): string {
@@ -147,17 +108,6 @@ export class CompiledExpression {
     }
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-function isMissing(values: Record<string, unknown>, path: string[]): boolean {
-  let value: unknown = values;
-  for (const word of path) {
-    if (typeof value !== 'object' || value === null) {
-      return true;
-    }
-    value = Reflect.get(value, word);
-  }
-  return value === undefined || value === UNDECIDED;
 }
 
 function parse(source: string, context: CompileContext): ParseResult {

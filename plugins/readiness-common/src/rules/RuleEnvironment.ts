@@ -66,7 +66,7 @@ const CEL_TYPES: Record<FactType, string> = {
 export class RuleEnvironment {
   readonly roots: readonly RootPlan[];
   readonly members: ReadonlyMap<string, MemberPlan>;
-  readonly entityClass: BoundClass = boundClass(Object.keys(ENTITY_FIELDS));
+  readonly entityClass: BoundClass = boundClass();
 
   private readonly base: Environment;
   private readonly variants = new Map<string, Environment>();
@@ -106,7 +106,7 @@ export class RuleEnvironment {
         field,
         type: definition.type,
       }));
-      const bound = boundClass(fields.map(({ field }) => field));
+      const bound = boundClass();
       members.set(list.name, { list: list.name, bound, fields });
       this.base.registerType(memberType(list.name), {
         ctor: bound,
@@ -169,7 +169,7 @@ export class RuleEnvironment {
     );
     let bound = this.parameterClasses.get(parameterKey);
     if (!bound) {
-      bound = boundClass(Object.keys(parameters));
+      bound = boundClass();
       this.parameterClasses.set(parameterKey, bound);
     }
     const key = [parameterKey, member?.variable, member?.list, names].join('|');
@@ -274,10 +274,7 @@ function planRoots(registry: FactRegistry): RootPlan[] {
     name,
     scalars: tree.scalars,
     groups: [...tree.groups].map(([word, below]) => planOf(word, below)),
-    bound: boundClass([
-      ...tree.scalars.map(({ field }) => field),
-      ...tree.groups.keys(),
-    ]),
+    bound: boundClass(),
   });
   return [...top.groups].map(([word, tree]) => planOf(word, tree));
 }

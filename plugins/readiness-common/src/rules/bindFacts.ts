@@ -76,10 +76,7 @@ function bindRoot(plan: RootPlan, resolved: ResolvedFacts): BoundObject {
   const RootClass = plan.bound;
   const bound = new RootClass();
   for (const { field, fact, type } of plan.scalars) {
-    const value = resolved.scalars.get(fact);
-    if (value) {
-      bound[field] = boundValue(value, type);
-    }
+    bound[field] = boundValue(resolved.scalars.get(fact), type);
   }
   for (const group of plan.groups) {
     bound[group.name] = bindRoot(group, resolved);
@@ -91,19 +88,22 @@ function bindMember(plan: MemberPlan, member: ResolvedMember): BoundObject {
   const MemberClass = plan.bound;
   const bound = new MemberClass();
   for (const { field, type } of plan.fields) {
-    const value = member.fields[field];
-    if (value) {
-      bound[field] = boundValue(value, type);
-    }
+    bound[field] = boundValue(member.fields[field], type);
   }
   return bound;
 }
 
-function boundValue(resolved: ResolvedValue, type: FactType): unknown {
-  if (resolved.state === 'undecided') {
+function boundValue(
+  resolved: ResolvedValue | undefined,
+  type: FactType,
+): unknown {
+  if (resolved === undefined || resolved.state === 'absent') {
+    return undefined;
+  }
+  if (resolved.state === 'undecided' || resolved.value === undefined) {
     return UNDECIDED;
   }
-  return resolved.value === undefined ? undefined : toCel(resolved.value, type);
+  return toCel(resolved.value, type);
 }
 
 /** Ints are CEL ints and times are CEL timestamps; a plain number is a double. */

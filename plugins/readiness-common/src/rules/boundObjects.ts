@@ -5,18 +5,13 @@ export type BoundObject = Record<string, unknown>;
 export type BoundClass = new () => BoundObject;
 
 /**
- * A class whose instances have these fields, `undefined` at first: what stays so
- * is absent to CEL. One shape for all instances keeps reading them fast.
+ * A class of its own for objects of one CEL type. What is not set on an instance
+ * is absent to CEL. Whoever fills one sets all fields in one order: one shape
+ * keeps reading them fast.
  */
-export function boundClass(fields: readonly string[]): BoundClass {
+export function boundClass(): BoundClass {
   return class Bound {
     [field: string]: unknown;
-
-    constructor() {
-      for (const field of fields) {
-        this[field] = undefined;
-      }
-    }
   };
 }
 
