@@ -1,7 +1,5 @@
 import { FactRegistry } from '../../facts/FactRegistry';
-import { EvaluationSession } from '../../evaluation/EvaluationSession';
-import { explainCheck } from '../../evaluation/explainCheck';
-import type { RuleDetail } from '../../evaluation/Judge';
+import { explainScorecard } from '../../evaluation/explainScorecard';
 import type { CheckExplanation } from '../../evaluation/types';
 import { parseChecklist } from '../checklistSchema';
 import { compileChecklist } from '../compileChecklist';
@@ -21,26 +19,32 @@ const compiled = compileChecklist(defaultChecklist, {
   sources: sourcesOfEveryKind(registry),
 });
 
-function columnOf(id: string) {
-  const column = compiled.columnOf(id);
-  if (column === undefined) {
-    throw new Error(`${id} is not active`);
-  }
-  return compiled.columns[column];
-}
-
-function sessionOf(fixture: Pick<CheckFixture, 'facts' | 'lifecycle'>) {
-  return new EvaluationSession(
+function explainAll(
+  fixture: Pick<CheckFixture, 'facts' | 'lifecycle' | 'links' | 'tier'>,
+): Map<string, CheckExplanation> {
+  const scorecard = explainScorecard(
     compiled,
     toEvaluationInput(
       { check: '', given: '', expected: 'unknown', ...fixture },
       registry,
     ),
   );
+  return new Map(
+    scorecard.questions.flatMap(({ checks }) =>
+      checks.map(check => [check.id, check] as const),
+    ),
+  );
 }
 
-function explain(id: string, facts: CheckFixture['facts']): CheckExplanation {
-  return explainCheck(sessionOf({ facts }), columnOf(id)).explanation;
+function explain(
+  id: string,
+  fixture: Parameters<typeof explainAll>[0],
+): CheckExplanation {
+  const explanation = explainAll(fixture).get(id);
+  if (!explanation) {
+    throw new Error(`${id} is not active`);
+  }
+  return explanation;
 }
 
 /** Ids that other tools match on, in order, with the first letter of the level. */
@@ -181,18 +185,17 @@ describe('the default checklist', () => {
   });
 
   it('asks ownership, secrets and least privilege alone of what is deprecated', () => {
-    const session = sessionOf({ facts: {}, lifecycle: 'deprecated' });
-    const asked = new Set(
-      compiled.columns
-        .filter(check => !session.judge(check).excluded)
-        .map(check => check.question),
+    const applicable = (lifecycle: string) =>
+      [...explainAll({ facts: {}, lifecycle }).values()]
+        .filter(({ status }) => status !== 'not-applicable')
+        .map(({ id }) => id);
+    expect(applicable('production')).toEqual(
+      Object.keys(defaultChecklist.checks),
     );
-    expect([...asked]).toEqual(['secrets', 'least-privilege', 'ownership']);
-    const askedOfThese = compiled.columns.filter(({ question }) =>
-      asked.has(question),
-    );
-    expect(askedOfThese.filter(check => session.judge(check).excluded)).toEqual(
-      [],
+    expect(applicable('deprecated')).toEqual(
+      ['secrets', 'least-privilege', 'ownership'].flatMap(question =>
+        QUESTIONS[question].split(', ').map(check => check.slice(2)),
+      ),
     );
   });
 });
@@ -245,28 +248,12 @@ describe('with', () => {
         [fixture.given, fixture.check, fixture.expected, fixture] as const,
     ),
   )('%s, %s is %s', (_given, id, expected, fixture) => {
-    const failures: string[] = [];
-    const details: RuleDetail[] = [];
-    const session = new EvaluationSession(
-      compiled,
-      toEvaluationInput(fixture, registry),
-    );
-    const judged = session.judge(
-      columnOf(id),
-      (_rule, failure) => failures.push(failure.reason),
-      details,
-    );
-    const failing = details
-      .filter(({ verdict }) => verdict === 'fail')
-      .flatMap(({ members }) => members)
-      .filter(({ verdict }) => verdict === 'fail')
-      .map(({ member }) => member.name);
-    expect({
-      failures,
-      status: judged.status,
-      failing: failing.sort(),
-    }).toEqual({
-      failures: [],
+    const { status, members, ruleError } = explain(id, fixture);
+    const failing = members
+      .filter(member => status === 'fail' && member.status === 'fail')
+      .map(({ name }) => name);
+    expect({ ruleError, status, failing: failing.sort() }).toEqual({
+      ruleError: undefined,
       status: expected,
       failing: [...(fixture.failing ?? [])].sort(),
     });
@@ -279,11 +266,7 @@ describe('the words of a check', () => {
       .filter(({ expected }) => expected === 'pass' || expected === 'fail')
       .map(fixture => [fixture.check, fixture.given, fixture] as const),
   )('leave nothing open for %s with %s', (id, _given, fixture) => {
-    const { explanation } = explainCheck(
-      new EvaluationSession(compiled, toEvaluationInput(fixture, registry)),
-      columnOf(id),
-    );
-    const { title, found, expected, message, fix } = explanation;
+    const { title, found, expected, message, fix } = explain(id, fixture);
     expect(found).toBeTruthy();
     expect(
       [title, found, expected, message, fix.title, ...fix.steps].filter(
@@ -295,7 +278,7 @@ describe('the words of a check', () => {
   it.each(compiled.columns.map(({ id }) => id))(
     'give steps for %s, with snippets that are closed',
     id => {
-      const { fix } = explain(id, {});
+      const { fix } = explain(id, { facts: {} });
       expect(fix.steps.length).toBeGreaterThan(0);
       for (const step of fix.steps) {
         expect((step.match(/^```/gm) ?? []).length % 2).toBe(0);
@@ -305,11 +288,13 @@ describe('the words of a check', () => {
 
   it('name the members that fail', () => {
     const explanation = explain('autoscaling', {
-      workloads: [
-        workload({ autoscaled: true, minReplicas: 3, maxReplicas: 12 }),
-        workload({ name: 'worker', autoscaled: false }),
-      ],
-      autoscalers: [],
+      facts: {
+        workloads: [
+          workload({ autoscaled: true, minReplicas: 3, maxReplicas: 12 }),
+          workload({ name: 'worker', autoscaled: false }),
+        ],
+        autoscalers: [],
+      },
     });
     expect(explanation.fix.title).toBe('Give worker an autoscaler');
     expect(explanation.message).toBe(
@@ -321,7 +306,7 @@ describe('the words of a check', () => {
 
 describe('the object at fault', () => {
   const faultsOf = (id: string, facts: CheckFixture['facts']) =>
-    explain(id, facts)
+    explain(id, { facts })
       .members.filter(({ status }) => status === 'fail')
       .map(({ member, faultOn }) => faultOn ?? member);
 

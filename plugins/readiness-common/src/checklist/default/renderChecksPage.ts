@@ -112,7 +112,8 @@ function table(
 
 function expectedOf(compiled: CompiledChecklist, check: CompiledCheck): string {
   const context = emptyContext(compiled.environment);
-  const entity = new compiled.environment.entityClass();
+  const { entityClass: EntityClass } = compiled.environment;
+  const entity = new EntityClass();
   entity.tier = BigInt(TIER);
   context.values.entity = entity;
   context.values.params = check.parameters.forTier(TIER);
