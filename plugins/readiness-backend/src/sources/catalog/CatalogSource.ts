@@ -37,6 +37,7 @@ const SUPPLIES = [
   'datastore.resources',
   'queue.resources',
   'dashboard.links',
+  'dashboard.answers',
 ];
 
 /** @see CatalogSource */

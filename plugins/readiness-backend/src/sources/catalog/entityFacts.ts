@@ -75,7 +75,12 @@ const DASHBOARD_ANNOTATIONS = [
   'datadoghq.com/dashboard-url',
 ];
 
-/** Dashboards that the catalog links from an entity. */
+/** What a dashboard may answer, by the words of `dashboard.answers`. */
+const DASHBOARD_ANSWERS = ['healthy', 'changes', 'dependencies', 'affected'];
+
+const ANSWERS_ANNOTATION = 'airworthy.dev/dashboard-answers';
+
+/** Dashboards that the catalog links from an entity, and what they answer. */
 export function dashboardFacts(entity: SourceEntity): CatalogFact[] {
   const linked = objects(field(entity.entity, 'metadata.links'))
     .filter(link =>
@@ -92,6 +97,23 @@ export function dashboardFacts(entity: SourceEntity): CatalogFact[] {
     {
       name: 'dashboard.links',
       value: [...linked, ...annotated],
+      seenAt: entity.ref,
+    },
+    ...dashboardAnswers(entity),
+  ];
+}
+
+/** Without the annotation the catalog says nothing: a definition may answer. */
+function dashboardAnswers(entity: SourceEntity): CatalogFact[] {
+  const stated = entity.annotations[ANSWERS_ANNOTATION];
+  if (stated === undefined) {
+    return [];
+  }
+  const words = stated.split(',').map(word => word.trim().toLowerCase());
+  return [
+    {
+      name: 'dashboard.answers',
+      value: DASHBOARD_ANSWERS.filter(answer => words.includes(answer)),
       seenAt: entity.ref,
     },
   ];
