@@ -1,5 +1,5 @@
 import type { CompiledCheck } from '../checklist/CompiledCheck';
-import { millisecondsOf } from '../rules/analyseExpression';
+import { millisecondsOf } from '../rules/millisecondsOf';
 import type { CompiledExpression } from '../rules/CompiledExpression';
 import type { FactRead } from '../rules/FactRead';
 import type { RuleContext } from '../rules/RuleContext';

@@ -1,7 +1,7 @@
 import { EvaluationError, ParseError, TypeError } from '@marcbachmann/cel-js';
 import type { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js';
 import { analyseExpression } from './analyseExpression';
-import type { ExpressionAnalysis, ExpressionScope } from './analyseExpression';
+import type { ExpressionAnalysis, ExpressionScope } from './ExpressionAnalysis';
 import { ExpressionError } from './ExpressionError';
 import type { RuleContext } from './RuleContext';
 import {

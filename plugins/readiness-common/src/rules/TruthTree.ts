@@ -1,8 +1,9 @@
 import { EvaluationError, serialize } from '@marcbachmann/cel-js';
 import type { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js';
 import { analyseExpression } from './analyseExpression';
-import type { ExpressionAnalysis, ExpressionScope } from './analyseExpression';
+import type { ExpressionAnalysis, ExpressionScope } from './ExpressionAnalysis';
 import { UNDECIDED } from './boundObjects';
+import { pathOf } from './expressionPaths';
 import type { RuleContext } from './RuleContext';
 
 /** A fact that the expression needs is not known. */
@@ -236,15 +237,4 @@ function isMissing(value: unknown): boolean {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
-}
-
-function pathOf(node: ASTNode): string[] | undefined {
-  if (node.op === 'id') {
-    return [node.args];
-  }
-  if (node.op === '.') {
-    const before = pathOf(node.args[0]);
-    return before && [...before, node.args[1]];
-  }
-  return undefined;
 }

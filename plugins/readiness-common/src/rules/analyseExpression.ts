@@ -1,33 +1,10 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import type { FactRegistry } from '../facts/FactRegistry';
+import type { ExpressionAnalysis, ExpressionScope } from './ExpressionAnalysis';
 import { ExpressionError } from './ExpressionError';
+import { isLiteralList, pathOf } from './expressionPaths';
 import type { FactRead } from './FactRead';
 import { EXPRESSION_LIMITS, refusalOfCall, refusalOfMethod } from './limits';
-
-/** What names mean inside one expression. */
-export interface ExpressionScope {
-  registry: FactRegistry;
-  /** The variable of a list rule, and the list whose member it is. */
-  member?: { variable: string; list: string };
-  /** Refuse `all` where an empty list would pass: for rules, not templates. */
-  refuseVacuous: boolean;
-}
-
-/** What an expression reads and how long it may be true. */
-export interface ExpressionAnalysis {
-  reads: FactRead[];
-  /** Lists whose members must all be known for it to be decided. */
-  wholeLists: string[];
-  readsNow: boolean;
-  /** Spans of time that it states, in milliseconds. */
-  spans: number[];
-  /** Parameters that it passes to `days()`. */
-  daysParameters: string[];
-  /** Parameters that it passes to `duration()`. */
-  durationParameters: string[];
-  /** Names of the parameters that it reads. */
-  parameters: string[];
-}
+import { StatedSpans } from './StatedSpans';
 
 type Binding =
   | { kind: 'member'; list: string; each: boolean }
@@ -43,7 +20,6 @@ interface Place {
 /** Lists of texts that are no facts. */
 const TEXT_LISTS = new Set(['entity.tags', 'failing', 'passing']);
 const QUANTIFIERS = new Set(['all', 'exists', 'exists_one', 'filter', 'map']);
-const DAY = 86_400_000;
 
 /**
  * Walks the syntax tree of a type-checked expression: which facts it reads, and
@@ -63,9 +39,7 @@ export function analyseExpression(
 class Analyser {
   private readonly reads = new Map<string, FactRead>();
   private readonly wholeLists = new Set<string>();
-  private readonly spans = new Set<number>();
-  private readonly daysParameters = new Set<string>();
-  private readonly durationParameters = new Set<string>();
+  private readonly spans = new StatedSpans();
   private readonly parameters = new Set<string>();
   private readonly vacuous: Array<{ path: string; node: ASTNode }> = [];
   private readonly mentions = new Map<string, number>();
@@ -94,9 +68,7 @@ class Analyser {
       reads: [...this.reads.values()],
       wholeLists: [...this.wholeLists],
       readsNow: this.readsNow,
-      spans: [...this.spans],
-      daysParameters: [...this.daysParameters],
-      durationParameters: [...this.durationParameters],
+      ...this.spans.asLists(),
       parameters: [...this.parameters],
     };
   }
@@ -183,10 +155,10 @@ class Analyser {
       return;
     }
     if (name === 'days') {
-      this.noteDays(callArguments[0]);
+      this.spans.addDays(callArguments[0]);
     }
     if (name === 'duration') {
-      this.noteDuration(callArguments[0]);
+      this.spans.addDuration(callArguments[0]);
     }
     for (const argument of callArguments) {
       this.visit(argument, place);
@@ -414,32 +386,6 @@ class Analyser {
     this.mentions.set(path, (this.mentions.get(path) ?? 0) + 1);
   }
 
-  private noteDays(argument: ASTNode): void {
-    if (argument.op === 'value' && typeof argument.args === 'bigint') {
-      this.spans.add(Number(argument.args) * DAY);
-      return;
-    }
-    const parameter = parameterOf(argument);
-    if (parameter !== undefined) {
-      this.daysParameters.add(parameter);
-    }
-  }
-
-  private noteDuration(argument: ASTNode): void {
-    const parameter = parameterOf(argument);
-    if (parameter !== undefined) {
-      this.durationParameters.add(parameter);
-      return;
-    }
-    if (argument.op !== 'value' || typeof argument.args !== 'string') {
-      return;
-    }
-    const span = millisecondsOf(argument.args);
-    if (span !== undefined) {
-      this.spans.add(span);
-    }
-  }
-
   /** An empty list makes `all` true, and emptiness must not pass unsaid. */
   private refuseVacuous(): void {
     for (const { path, node } of this.vacuous) {
@@ -455,47 +401,4 @@ class Analyser {
   private refuse(node: ASTNode, reason: string): ExpressionError {
     return ExpressionError.at(this.source, node.start, reason);
   }
-}
-
-function pathOf(node: ASTNode): string[] | undefined {
-  if (node.op === 'id') {
-    return [node.args];
-  }
-  if (node.op === '.') {
-    const before = pathOf(node.args[0]);
-    return before && [...before, node.args[1]];
-  }
-  return undefined;
-}
-
-/** The name of the parameter that a node reads. */
-function parameterOf(node: ASTNode): string | undefined {
-  const path = pathOf(node);
-  return path?.[0] === 'params' && path.length === 2 ? path[1] : undefined;
-}
-
-function isLiteralList(node: ASTNode): boolean {
-  return node.op === 'list' && node.args.every(entry => entry.op === 'value');
-}
-
-const UNITS: Record<string, number> = {
-  h: 3_600_000,
-  m: 60_000,
-  s: 1000,
-  ms: 1,
-};
-
-/** A CEL duration such as `36h` or `1h30m`; `undefined` where it is none. */
-export function millisecondsOf(text: string): number | undefined {
-  let total = 0;
-  let rest = text;
-  while (rest !== '') {
-    const match = /^(\d+(?:\.\d+)?)(ms|h|m|s)/.exec(rest);
-    if (!match) {
-      return undefined;
-    }
-    total += Number(match[1]) * UNITS[match[2]];
-    rest = rest.slice(match[0].length);
-  }
-  return total;
 }
