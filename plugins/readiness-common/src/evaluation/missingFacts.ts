@@ -44,8 +44,13 @@ export function missingFacts(
       continue;
     }
     for (const expression of undecidedExpressions(detail)) {
-      for (const read of expression.analysis.reads) {
-        missingOf(session, read, detail).forEach(add);
+      const { reads } = expression.analysis;
+      for (const read of reads) {
+        missingOf(
+          session,
+          { ...read, guarded: isGuarded(read, reads) },
+          detail,
+        ).forEach(add);
       }
     }
     if (detail.rule.kind === 'list' && detail.cause !== 'when-unknown') {
@@ -65,6 +70,17 @@ function undecidedExpressions({
   return rule.kind === 'list' && rule.where
     ? [rule.where, rule.rule]
     : [rule.rule];
+}
+
+/** Whether the expression asks if it is there before it reads it. */
+function isGuarded(read: FactRead, reads: readonly FactRead[]): boolean {
+  return reads.some(
+    other =>
+      other.guarded &&
+      other.of === read.of &&
+      other.fact === read.fact &&
+      other.field === read.field,
+  );
 }
 
 function missingOf(

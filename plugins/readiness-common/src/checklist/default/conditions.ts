@@ -3,7 +3,7 @@
  * names decides alone: hence `has()`. A catalog that is asked and does not answer
  * is an error, and the condition then unknown.
  */
-function namedInCatalog(fact: string): string {
+export function namedInCatalog(fact: string): string {
   return `has(${fact}) && ${fact}.size() > 0`;
 }
 

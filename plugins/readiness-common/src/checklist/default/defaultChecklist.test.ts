@@ -304,6 +304,24 @@ describe('the words of a check', () => {
   });
 });
 
+describe('what is missing', () => {
+  const missingFor = (fixture: Parameters<typeof explainAll>[0]) =>
+    explain('bounded-retries', fixture).missing.map(({ fact }) => fact);
+
+  it('is the drivers alone where no catalog is asked', () => {
+    expect(missingFor({ facts: {}, links: { catalog: 'not-linked' } })).toEqual(
+      ['datastore.drivers'],
+    );
+  });
+
+  it('is the Resources too while the catalog does not answer', () => {
+    expect(missingFor({ facts: {}, links: { catalog: 'error' } })).toEqual([
+      'datastore.resources',
+      'datastore.drivers',
+    ]);
+  });
+});
+
 describe('the object at fault', () => {
   const faultsOf = (id: string, facts: CheckFixture['facts']) =>
     explain(id, { facts })

@@ -1,3 +1,4 @@
+import { namedInCatalog } from './conditions';
 import { defineQuestion } from './defineQuestion';
 import { failingOr, snippetStep } from './templates';
 
@@ -178,11 +179,13 @@ metadata:
       title: 'A dashboard answers the four questions',
       rules: [
         {
-          rule: `(dashboard.links.size() > 0 || dashboard.files.size() > 0) && ${DASHBOARD_QUESTIONS.map(
+          rule: `(${namedInCatalog(
+            'dashboard.links',
+          )} || dashboard.files.size() > 0) && ${DASHBOARD_QUESTIONS.map(
             answer => `'${answer}' in dashboard.answers`,
           ).join(' && ')}`,
           found:
-            "{{ dashboard.links.size() == 0 && dashboard.files.size() == 0 ? 'no dashboard' : dashboard.answers.size() == 0 ? 'a dashboard that answers none of the four' : 'a dashboard that answers ' + dashboard.answers.join(', ') }}",
+            "{{ dashboard.files.size() == 0 && !(has(dashboard.links) && dashboard.links.size() > 0) ? 'no dashboard' : dashboard.answers.size() == 0 ? 'a dashboard that answers none of the four' : 'a dashboard that answers ' + dashboard.answers.join(', ') }}",
         },
       ],
       expected:
