@@ -1,0 +1,149 @@
+import FlightIcon from '@material-ui/icons/Flight';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+  PageBlueprint,
+  PluginHeaderActionBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { ReadinessClient } from '@airworthy/plugin-readiness-common';
+import { readinessApiRef } from './api/readinessApiRef';
+import { registerRouteRef, rootRouteRef, templateRouteRef } from './routes';
+
+const title = 'Readiness';
+const icon = <FlightIcon fontSize="inherit" />;
+
+const readinessApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: readinessApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new ReadinessClient({ fetchApi }),
+    }),
+});
+
+const readinessPage = PageBlueprint.make({
+  params: { path: '/readiness', routeRef: rootRouteRef, title, icon },
+});
+
+const overviewPage = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: async () => {
+      const { SubPage } = await import('./page/SubPage');
+      const { OverviewContent } = await import('./overview/OverviewContent');
+      return (
+        <SubPage>
+          <OverviewContent />
+        </SubPage>
+      );
+    },
+  },
+});
+
+const servicesPage = SubPageBlueprint.make({
+  name: 'services',
+  params: {
+    path: 'services',
+    title: 'Services',
+    loader: async () => {
+      const { SubPage } = await import('./page/SubPage');
+      const { ServicesContent } = await import('./services/ServicesContent');
+      return (
+        <SubPage>
+          <ServicesContent />
+        </SubPage>
+      );
+    },
+  },
+});
+
+const checksPage = SubPageBlueprint.make({
+  name: 'checks',
+  params: {
+    path: 'checks',
+    title: 'Checks',
+    loader: async () => {
+      const { SubPage } = await import('./page/SubPage');
+      const { ChecksContent } = await import('./checks/ChecksContent');
+      return (
+        <SubPage>
+          <ChecksContent />
+        </SubPage>
+      );
+    },
+  },
+});
+
+const evaluatedNote = PluginHeaderActionBlueprint.make({
+  name: 'evaluated',
+  params: {
+    loader: async () => {
+      const { EvaluatedNote } = await import('./page/EvaluatedNote');
+      return <EvaluatedNote />;
+    },
+  },
+});
+
+const entityReadinessContent = EntityContentBlueprint.make({
+  params: {
+    path: '/readiness',
+    title,
+    icon,
+    group: 'operation',
+    filter: { kind: 'component' },
+    loader: async () => {
+      const { EntityReadinessContent } = await import(
+        './entity/EntityReadinessContent'
+      );
+      return <EntityReadinessContent />;
+    },
+  },
+});
+
+const entityReadinessCard = EntityCardBlueprint.make({
+  name: 'summary',
+  params: {
+    type: 'content',
+    filter: { kind: 'component' },
+    loader: async () => {
+      const { EntityReadinessCard } = await import(
+        './card/EntityReadinessCard'
+      );
+      return <EntityReadinessCard />;
+    },
+  },
+});
+
+/**
+ * The plugin for apps of the new frontend system.
+ *
+ * @alpha
+ */
+export default createFrontendPlugin({
+  pluginId: 'readiness',
+  title,
+  icon,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef },
+  externalRoutes: { template: templateRouteRef, register: registerRouteRef },
+  extensions: [
+    readinessApi,
+    readinessPage,
+    overviewPage,
+    servicesPage,
+    checksPage,
+    evaluatedNote,
+    entityReadinessContent,
+    entityReadinessCard,
+  ],
+});
+
+export { readinessTranslationRef } from './translation';

@@ -1,0 +1,173 @@
+import { makeStyles } from '@material-ui/core/styles';
+import InfoIcon from '@material-ui/icons/Info';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import type { Scorecard } from '@airworthy/plugin-readiness-common';
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import {
+  Notice,
+  Panel,
+  ProblemState,
+  Refetching,
+  RereadFailedNotice,
+} from '../components';
+import { useRefresh, type RefreshOutcome } from '../hooks/useRefresh';
+import { useResource } from '../hooks/useResource';
+import { readinessTranslationRef } from '../translation';
+import {
+  parseEntityTabState,
+  withEntityTabState,
+  type EntityTabState,
+} from './entityTabState';
+import { InactivePanel } from './InactivePanel';
+import { LevelPanel } from './LevelPanel';
+import { NextPanel } from './NextPanel';
+import { QuestionsPanel } from './QuestionsPanel';
+import { ScorecardSkeleton } from './ScorecardSkeleton';
+import { SilentSourceNotice } from './SilentSourceNotice';
+import { SourcesPanel } from './SourcesPanel';
+import { TrendPanel } from './TrendPanel';
+import { useNoAccessHelp } from './useNoAccessHelp';
+
+const useStyles = makeStyles(
+  theme => ({
+    grid: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr) 324px',
+      gap: 20,
+      alignItems: 'start',
+      [theme.breakpoints.down('md')]: {
+        gridTemplateColumns: 'minmax(0, 1fr)',
+      },
+    },
+    stack: { display: 'grid', gap: 16, alignContent: 'start', minWidth: 0 },
+  }),
+  { name: 'AirworthyEntityReadiness' },
+);
+
+const none: ReadonlySet<string> = new Set();
+const DAY = 86_400_000;
+
+function RefreshNotice({ outcome }: { outcome: RefreshOutcome }) {
+  const { t } = useTranslationRef(readinessTranslationRef);
+  switch (outcome.kind) {
+    case 'changed':
+      return <>{t('refresh.changed', { count: outcome.checks.size })}</>;
+    case 'same':
+      return <>{t('refresh.same')}</>;
+    case 'pending':
+      return <>{t('refresh.pending')}</>;
+    default:
+      return (
+        <>{t('refresh.failed', { message: outcome.problem.message })}</>
+      );
+  }
+}
+
+/**
+ * The tab "Readiness" of an entity.
+ *
+ * @public
+ */
+export function EntityReadinessContent() {
+  const { t } = useTranslationRef(readinessTranslationRef);
+  const classes = useStyles();
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const [query, setQuery] = useSearchParams();
+  const environment = query.get('environment') ?? undefined;
+  const noAccess = useNoAccessHelp();
+
+  const scorecard = useResource<Scorecard>(
+    `scorecard ${entityRef} ${environment ?? ''}`,
+    api => api.getScorecard(entityRef, { environment }),
+  );
+  const trend = useResource(
+    scorecard.value && `trend ${entityRef} ${environment ?? ''}`,
+    api =>
+      api.getTrend({
+        entity: entityRef,
+        environment,
+        from: new Date(Date.now() - 90 * DAY).toISOString(),
+        points: 91,
+      }),
+  );
+  const refresh = useRefresh(scorecard.value, scorecard.replace);
+
+  const change = useCallback(
+    (changes: Partial<EntityTabState>) =>
+      setQuery(before => withEntityTabState(before, changes), {
+        replace: true,
+      }),
+    [setQuery],
+  );
+
+  const { value, problem } = scorecard;
+  if (scorecard.cold) {
+    return <ScorecardSkeleton />;
+  }
+  if (!value) {
+    return problem ? (
+      <Panel title={t('tab.title')}>
+        <ProblemState
+          problem={problem}
+          what="scorecard"
+          onRetry={scorecard.reload}
+          noAccess={noAccess}
+        />
+      </Panel>
+    ) : null;
+  }
+  return (
+    <div>
+      <Refetching active={scorecard.loading || refresh.running} />
+      <div className={classes.grid}>
+        <div className={classes.stack}>
+          {problem && (
+            <RereadFailedNotice problem={problem} onRetry={scorecard.reload} />
+          )}
+          <SilentSourceNotice scorecard={value} />
+          <div role="status" aria-live="polite">
+            {refresh.outcome && (
+              <Notice
+                tone={
+                  refresh.outcome.kind === 'failed' ? 'fail' : 'unknown'
+                }
+                icon={<InfoIcon />}
+              >
+                <RefreshNotice outcome={refresh.outcome} />
+              </Notice>
+            )}
+          </div>
+          <LevelPanel
+            scorecard={value}
+            refreshing={refresh.running}
+            onRefresh={refresh.run}
+          />
+          <NextPanel
+            scorecard={value}
+            title={entity.metadata.title ?? entity.metadata.name}
+            address={`${window.location.origin}${window.location.pathname}`}
+          />
+          <QuestionsPanel
+            scorecard={value}
+            state={parseEntityTabState(query)}
+            onChange={change}
+            changed={
+              refresh.outcome?.kind === 'changed'
+                ? refresh.outcome.checks
+                : none
+            }
+          />
+          <InactivePanel inactive={value.inactive} levels={value.levels} />
+        </div>
+        <aside className={classes.stack} aria-label={t('tab.aside')}>
+          {trend.value && <TrendPanel trend={trend.value} />}
+          <SourcesPanel scorecard={value} />
+        </aside>
+      </div>
+    </div>
+  );
+}

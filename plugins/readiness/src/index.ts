@@ -1,0 +1,8 @@
+export {
+  EntityReadinessCard,
+  EntityReadinessContent,
+  ReadinessPage,
+  readinessPlugin,
+} from './plugin';
+export { readinessApiRef } from './api/readinessApiRef';
+export { readinessTranslationRef } from './translation';

@@ -1,0 +1,30 @@
+import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ChecksContent } from '../checks/ChecksContent';
+import { OverviewContent } from '../overview/OverviewContent';
+import { ServicesContent } from '../services/ServicesContent';
+import { readinessTranslationRef } from '../translation';
+import { EvaluatedNote } from './EvaluatedNote';
+
+/** The pages in the frame of the classic frontend system. */
+export function ReadinessPage() {
+  const { t } = useTranslationRef(readinessTranslationRef);
+  return (
+    <Page themeId="tool">
+      <Header title={t('page.title')}>
+        <EvaluatedNote />
+      </Header>
+      <TabbedLayout>
+        <TabbedLayout.Route path="/overview" title={t('overview.title')}>
+          <OverviewContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/services" title={t('services.title')}>
+          <ServicesContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/checks" title={t('checks.title')}>
+          <ChecksContent />
+        </TabbedLayout.Route>
+      </TabbedLayout>
+    </Page>
+  );
+}

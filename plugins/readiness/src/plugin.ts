@@ -1,0 +1,76 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { ReadinessClient } from '@airworthy/plugin-readiness-common';
+import { readinessApiRef } from './api/readinessApiRef';
+import { registerRouteRef, rootRouteRef, templateRouteRef } from './routes';
+
+/**
+ * The plugin for apps of the classic frontend system.
+ *
+ * @public
+ */
+export const readinessPlugin = createPlugin({
+  id: 'readiness',
+  apis: [
+    createApiFactory({
+      api: readinessApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new ReadinessClient({ fetchApi }),
+    }),
+  ],
+  routes: { root: rootRouteRef },
+  externalRoutes: { template: templateRouteRef, register: registerRouteRef },
+});
+
+/**
+ * The page `/readiness`: overview, services and checks.
+ *
+ * @public
+ */
+export const ReadinessPage = readinessPlugin.provide(
+  createRoutableExtension({
+    name: 'ReadinessPage',
+    component: () =>
+      import('./page/ReadinessPage').then(module => module.ReadinessPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The content of an entity's tab "Readiness", for the path `/readiness`.
+ *
+ * @public
+ */
+export const EntityReadinessContent = readinessPlugin.provide(
+  createComponentExtension({
+    name: 'EntityReadinessContent',
+    component: {
+      lazy: () =>
+        import('./entity/EntityReadinessContent').then(
+          module => module.EntityReadinessContent,
+        ),
+    },
+  }),
+);
+
+/**
+ * A card for an entity's overview: level, next steps, age of the evidence.
+ *
+ * @public
+ */
+export const EntityReadinessCard = readinessPlugin.provide(
+  createComponentExtension({
+    name: 'EntityReadinessCard',
+    component: {
+      lazy: () =>
+        import('./card/EntityReadinessCard').then(
+          module => module.EntityReadinessCard,
+        ),
+    },
+  }),
+);

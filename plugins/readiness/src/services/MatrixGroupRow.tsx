@@ -1,0 +1,106 @@
+import { memo, useMemo } from 'react';
+import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { readinessTranslationRef } from '../translation';
+import { leafRates } from './leafRates';
+import type { QuestionSpan } from './matrixColumns';
+import { rowsPassRate, type GroupItem } from './matrixRows';
+import { FIRST_WIDTH, type MatrixClasses } from './matrixStyles';
+import { percent } from './statuses';
+
+/** @internal */
+export interface MatrixGroupRowProps {
+  item: GroupItem;
+  /** What people call the group. */
+  title: string;
+  position: number;
+  top: number;
+  /** Sticks below the header while its services are in view. */
+  stuck: boolean;
+  spans: readonly QuestionSpan[];
+  /** Numbers of the questions to draw. */
+  spansInView: readonly number[];
+  /** Column of the tab stop, where it is in this row. */
+  activeColumn?: number;
+  classes: MatrixClasses;
+}
+
+/** The row above the services of one group, with its pass rates. */
+export const MatrixGroupRow = memo(function GroupRow(
+  props: MatrixGroupRowProps,
+) {
+  const { item, title, position, top, stuck, spans, spansInView, classes } =
+    props;
+  const { activeColumn } = props;
+  const { t } = useTranslationRef(readinessTranslationRef);
+  const rates = useMemo(() => leafRates(item.rows, spans), [item.rows, spans]);
+  const rate = percent(rowsPassRate(item.rows));
+  return (
+    <tr
+      role="row"
+      aria-rowindex={position + 1}
+      className={`${classes.groupRow} ${stuck ? classes.stuck : ''}`}
+      style={stuck ? undefined : { top }}
+      data-row={position}
+    >
+      <th
+        role="rowheader"
+        scope="rowgroup"
+        aria-colindex={1}
+        className={classes.groupFirst}
+        data-column={0}
+      >
+        <button
+          type="button"
+          className={classes.groupButton}
+          aria-expanded={item.open}
+          tabIndex={activeColumn === 0 ? 0 : -1}
+          data-focus
+        >
+          <ExpandMoreIcon
+            aria-hidden
+            className={item.open ? undefined : classes.closed}
+          />
+          <span className={classes.groupName}>{title}</span>
+          <span className={classes.groupNote}>
+            {t('matrix.groupNote', {
+              count: item.rows.length,
+              percent: String(rate),
+            })}
+          </span>
+        </button>
+      </th>
+      {spansInView.map(number => {
+        const span = spans[number];
+        const value = rates[number];
+        return (
+          <td
+            key={span.question.id}
+            role="gridcell"
+            aria-colindex={span.from + 2}
+            aria-colspan={span.to - span.from + 1}
+            colSpan={span.to - span.from + 1}
+            className={classes.groupCell}
+            style={{ left: FIRST_WIDTH + span.left, width: span.width }}
+            tabIndex={
+              activeColumn !== undefined &&
+              activeColumn > span.from &&
+              activeColumn <= span.to + 1
+                ? 0
+                : -1
+            }
+            data-column={span.from + 1}
+            data-column-end={span.to + 1}
+            aria-label={t('matrix.groupRate', {
+              group: title,
+              question: span.question.shortTitle,
+              rate: value === undefined ? '–' : `${percent(value)}%`,
+            })}
+          >
+            {value === undefined ? '' : `${percent(value)}%`}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});

@@ -1,0 +1,479 @@
+import Paper from '@material-ui/core/Paper';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import FilterListIcon from '@material-ui/icons/FilterList';
+import FlightIcon from '@material-ui/icons/Flight';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  ChecklistResponse,
+  ScorecardRow,
+} from '@airworthy/plugin-readiness-common';
+import { useCallback, useMemo, useRef } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import {
+  ActionButton,
+  BlankState,
+  FilterSelect,
+  ProblemState,
+  Refetching,
+  RereadFailedNotice,
+  tokensOf,
+} from '../components';
+import { CsvButton } from '../fleet/CsvButton';
+import { FailingSourcesNotice } from '../fleet/FailingSourcesNotice';
+import { PageHead } from '../fleet/PageHead';
+import { useOwnRefs } from '../fleet/useOwnRefs';
+import { useServiceLink } from '../fleet/useServiceLink';
+import { useRemainingHeight } from '../hooks/useRemainingHeight';
+import { useResource } from '../hooks/useResource';
+import { registerRouteRef } from '../routes';
+import { readinessTranslationRef } from '../translation';
+import { CellDetails } from './CellDetails';
+import { DRAWER_WIDTH } from './CellDrawer';
+import { ColumnChooser } from './ColumnChooser';
+import { Matrix } from './Matrix';
+import { matrixColumns } from './matrixColumns';
+import { MatrixFilters } from './MatrixFilters';
+import { MatrixLegend } from './MatrixLegend';
+import { filterRows, groupRows, sortRows } from './matrixRows';
+import {
+  isFiltered,
+  parseMatrixState,
+  withMatrixState,
+  withoutFilters,
+  type CellAddress,
+  type MatrixState,
+} from './matrixState';
+import { ServicesList } from './ServicesList';
+import { addCounts, noCounts } from './statuses';
+import { useFacetLabel } from './useFacetLabel';
+
+const useStyles = makeStyles(
+  theme => ({
+    split: {
+      position: 'relative',
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: 16,
+      minHeight: 0,
+    },
+    withDrawer: {
+      gridTemplateColumns: `minmax(0, 1fr) ${DRAWER_WIDTH}px`,
+    },
+    surface: {
+      display: 'flex',
+      flexDirection: 'column',
+      minHeight: 0,
+      minWidth: 0,
+      overflow: 'hidden',
+      borderRadius: tokensOf(theme).radius,
+      backgroundColor: tokensOf(theme).paper,
+    },
+    skeleton: { padding: 16 },
+    notices: { display: 'grid', gap: 8, marginBottom: 8 },
+  }),
+  { name: 'AirworthyServices' },
+);
+
+function MatrixSkeleton() {
+  const { t } = useTranslationRef(readinessTranslationRef);
+  const classes = useStyles();
+  return (
+    <div className={classes.skeleton} role="status" aria-label={t('state.loadingServices')}>
+      <Skeleton variant="rect" height={170} />
+      {Array.from({ length: 16 }, (_item, index) => (
+        <Skeleton key={index} variant="text" height={25} />
+      ))}
+    </div>
+  );
+}
+
+/** What the matrix needs, once both are there. */
+interface Loaded {
+  checklist: ChecklistResponse;
+  rows: readonly ScorecardRow[];
+}
+
+/** The page "Services": the whole fleet by check. */
+export function ServicesContent() {
+  const { t } = useTranslationRef(readinessTranslationRef);
+  const classes = useStyles();
+  const theme = useTheme();
+  const narrow = useMediaQuery(theme.breakpoints.down('sm'));
+  const overlay = useMediaQuery(theme.breakpoints.down('md'));
+  const [query, setQuery] = useSearchParams();
+  const state = useMemo(() => parseMatrixState(query), [query]);
+  const { environment } = state;
+  const ownRefs = useOwnRefs();
+  const serviceLink = useServiceLink();
+  const registerRoute = useRouteRef(registerRouteRef);
+  const splitRef = useRef<HTMLDivElement>(null);
+  const height = useRemainingHeight(splitRef, { below: 16, least: 420 });
+
+  const checklist = useResource(`checklist ${environment ?? ''}`, api =>
+    api.getChecklist({ environment }),
+  );
+  const fleet = useResource(`scorecards ${environment ?? ''}`, api =>
+    api.listScorecards({ environment, sort: 'name', limit: 50_000 }),
+  );
+  const loaded = useMemo(
+    (): Loaded | undefined =>
+      checklist.value && fleet.value && ownRefs
+        ? { checklist: checklist.value, rows: fleet.value.items }
+        : undefined,
+    [checklist.value, fleet.value, ownRefs],
+  );
+
+  const change = useCallback(
+    (changes: Partial<MatrixState>, how: 'replace' | 'push' = 'replace') =>
+      setQuery(before => withMatrixState(before, changes), {
+        replace: how === 'replace',
+      }),
+    [setQuery],
+  );
+  const cellOpen = state.cell !== undefined;
+  const onCell = useCallback(
+    // Opening is a step to come back from; moving on within it is not.
+    (cell: CellAddress | undefined) =>
+      change({ cell }, cell && !cellOpen ? 'push' : 'replace'),
+    [change, cellOpen],
+  );
+  const onRest = useCallback(
+    (at: string | undefined) => change({ at }),
+    [change],
+  );
+
+  const facetLabel = useFacetLabel(checklist.value?.levels ?? noLevels);
+  const mine = useMemo(
+    () =>
+      loaded?.rows.filter(row => row.owner && ownRefs?.has(row.owner)).length ??
+      0,
+    [loaded, ownRefs],
+  );
+  // One's own services first, where there are any.
+  const scope = state.scope ?? (mine > 0 && !isFiltered(state) ? 'mine' : 'all');
+  const view = useMatrixView(loaded, state, scope === 'mine' ? ownRefs : undefined);
+
+  const onToggleQuestion = useCallback(
+    (id: string) =>
+      change({
+        folded: state.folded.includes(id)
+          ? state.folded.filter(item => item !== id)
+          : [...state.folded, id],
+      }),
+    [change, state.folded],
+  );
+  const onToggleGroup = useCallback(
+    (value: string) =>
+      change({
+        closed: state.closed.includes(value)
+          ? state.closed.filter(item => item !== value)
+          : [...state.closed, value],
+      }),
+    [change, state.closed],
+  );
+  const href = useCallback(
+    (row: ScorecardRow) => serviceLink(row.ref),
+    [serviceLink],
+  );
+
+  const problem = checklist.problem ?? fleet.problem;
+  const reload = () => {
+    checklist.reload();
+    fleet.reload();
+  };
+  const environments = checklist.value?.environments ?? [];
+  const selectedRow =
+    state.cell && loaded?.rows.find(row => row.ref === state.cell?.ref);
+  const selectedCheck =
+    state.cell &&
+    loaded?.checklist.columns.find(check => check.id === state.cell?.check);
+
+  const renderRows = () => {
+    if (!loaded || !view) {
+      return problem ? (
+        <ProblemState what="fleet" problem={problem} onRetry={reload} />
+      ) : (
+        <MatrixSkeleton />
+      );
+    }
+    if (loaded.rows.length === 0) {
+      return (
+        <BlankState
+          icon={<FlightIcon />}
+          title={t('services.empty')}
+          actions={
+            registerRoute && (
+              <ActionButton kind="primary" to={registerRoute()}>
+                {t('services.register')}
+              </ActionButton>
+            )
+          }
+        >
+          {t('services.emptyText')}
+        </BlankState>
+      );
+    }
+    if (view.rows.length === 0) {
+      return (
+        <BlankState
+          icon={<FilterListIcon />}
+          title={t('services.noMatch')}
+          actions={
+            <ActionButton
+              kind="primary"
+              onClick={() => change(withoutFilters, 'push')}
+            >
+              {t('filters.clear')}
+            </ActionButton>
+          }
+        >
+          {t('services.noMatchText', {
+            filters: filterNames(state, scope, {
+              facet: facet => t(`facet.${facet}`),
+              search: t('filters.search'),
+              scope: t('filters.mine'),
+              only: t('filters.only', { count: state.only.length }),
+            }),
+          })}
+        </BlankState>
+      );
+    }
+    if (narrow) {
+      return (
+        <ServicesList
+          rows={view.rows}
+          levels={loaded.checklist.levels}
+          href={href}
+        />
+      );
+    }
+    return (
+      <>
+        <Matrix
+          items={view.items}
+          rows={view.rows}
+          columns={view.columns}
+          levels={loaded.checklist.levels}
+          filtered={view.rows.length < loaded.rows.length}
+          groupTitle={value =>
+            state.group === 'none' ? value : facetLabel(state.group, value)
+          }
+          href={href}
+          cell={state.cell}
+          onCell={onCell}
+          onToggleQuestion={onToggleQuestion}
+          onToggleGroup={onToggleGroup}
+          startAt={state.at}
+          onRest={onRest}
+        />
+        <MatrixLegend levels={loaded.checklist.levels} />
+      </>
+    );
+  };
+
+  const drawer =
+    !narrow && loaded && selectedRow && selectedCheck ? (
+      <CellDetails
+        key={`${selectedRow.ref} ${selectedCheck.id}`}
+        row={selectedRow}
+        check={selectedCheck}
+        checklist={loaded.checklist}
+        environment={environment}
+        failing={countCheck(loaded, selectedCheck.id)}
+        failingHref={`?${withMatrixState(query, {
+          ...withoutFilters,
+          status: [{ check: selectedCheck.id, status: 'fail' }],
+        })}`}
+        href={serviceLink(selectedRow.ref, selectedCheck.id)}
+        overlay={overlay}
+        onClose={() => onCell(undefined)}
+      />
+    ) : undefined;
+
+  return (
+    <div>
+      <PageHead
+        title={t('services.title')}
+        note={
+          loaded &&
+          view &&
+          t('services.note', {
+            services: t('services.count', { count: view.rows.length }),
+            checks: t('services.checks', {
+              count: loaded.checklist.columns.length,
+            }),
+          })
+        }
+      >
+        {environments.length > 1 && (
+          <FilterSelect
+            label={t('filters.environment')}
+            value={environment ?? environments[0]}
+            options={environments.map(value => ({ value, label: value }))}
+            onChange={value =>
+              change({
+                environment: value === environments[0] ? undefined : value,
+              })
+            }
+          />
+        )}
+        {loaded && (
+          <ColumnChooser
+            checklist={loaded.checklist}
+            folded={state.folded}
+            hidden={state.hidden}
+            onChange={change}
+          />
+        )}
+        <CsvButton
+          filters={{
+            environment,
+            q: state.q || undefined,
+            owner: state.owner,
+            system: state.system,
+            domain: state.domain,
+            tier: state.tier.map(Number),
+            lifecycle: state.lifecycle,
+            level: state.level,
+            scope,
+            status: state.status.map(
+              ({ check, status }) => `${check}:${status}`,
+            ),
+          }}
+        />
+      </PageHead>
+      {loaded && loaded.rows.length > 0 && (
+        <MatrixFilters
+          checklist={loaded.checklist}
+          rows={loaded.rows}
+          state={state}
+          scope={scope}
+          mine={mine}
+          onChange={change}
+        />
+      )}
+      <div className={classes.notices}>
+        <FailingSourcesNotice />
+        {loaded && problem && (
+          <RereadFailedNotice problem={problem} onRetry={reload} />
+        )}
+      </div>
+      <Refetching active={Boolean(loaded) && (fleet.loading || checklist.loading)} />
+      <div
+        ref={splitRef}
+        className={`${classes.split} ${
+          drawer && !overlay ? classes.withDrawer : ''
+        }`}
+        style={{ height }}
+      >
+        <Paper
+          component="section"
+          elevation={0}
+          className={classes.surface}
+          aria-label={t('matrix.section')}
+        >
+          {renderRows()}
+        </Paper>
+        {drawer}
+      </div>
+    </div>
+  );
+}
+
+const noLevels: ChecklistResponse['levels'] = [];
+
+/** Rows and columns as the state wants them. */
+function useMatrixView(
+  loaded: Loaded | undefined,
+  state: MatrixState,
+  mine: ReadonlySet<string> | undefined,
+) {
+  const columns = useMemo(
+    () =>
+      loaded &&
+      matrixColumns(loaded.checklist, {
+        folded: state.folded,
+        hidden: state.hidden,
+      }),
+    // Lists are parsed anew with every change of the URL: their text counts.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    [loaded, state.folded.join(), state.hidden.join()],
+  );
+  const filterKey = JSON.stringify({
+    ...state,
+    folded: undefined,
+    hidden: undefined,
+    closed: undefined,
+    cell: undefined,
+    at: undefined,
+    group: undefined,
+  });
+  const rows = useMemo(
+    () =>
+      loaded &&
+      sortRows(
+        filterRows(loaded.rows, state, {
+          indexOf: new Map(
+            loaded.checklist.columns.map((check, index) => [check.id, index]),
+          ),
+          mine,
+        }),
+        state.sort,
+        loaded.checklist.levels,
+      ),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for the state
+    [loaded, filterKey, mine],
+  );
+  const items = useMemo(
+    () =>
+      rows &&
+      groupRows(rows, state.group, {
+        sort: state.sort,
+        closed: state.closed,
+      }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    [rows, state.group, state.sort, state.closed.join()],
+  );
+  return columns && rows && items ? { columns, rows, items } : undefined;
+}
+
+function countCheck({ checklist, rows }: Loaded, check: string) {
+  const index = checklist.columns.findIndex(column => column.id === check);
+  const counts = noCounts();
+  for (const row of rows) {
+    if (!row.preview) {
+      addCounts(counts, row.statuses, [index]);
+    }
+  }
+  return {
+    fail: counts.fail,
+    applicable: counts.pass + counts.fail + counts.unknown + counts.accepted,
+  };
+}
+
+/** The filters in force, so that "no match" can name them. */
+function filterNames(
+  state: MatrixState,
+  scope: string,
+  words: {
+    facet: (
+      facet: 'owner' | 'system' | 'domain' | 'tier' | 'lifecycle' | 'level',
+    ) => string;
+    search: string;
+    scope: string;
+    only: string;
+  },
+): string {
+  return [
+    ...(state.q ? [`${words.search} "${state.q}"`] : []),
+    ...(scope === 'mine' ? [words.scope] : []),
+    ...(['owner', 'system', 'domain', 'tier', 'lifecycle', 'level'] as const)
+      .filter(facet => state[facet].length > 0)
+      .map(words.facet),
+    ...state.status.map(({ check, status }) => `${check}: ${status}`),
+    ...(state.only.length > 0 ? [words.only] : []),
+  ].join(', ');
+}
