@@ -29,7 +29,7 @@ export const instanceFailure = defineQuestion({
           where: LONG_RUNNING,
           rule: 'workload.withoutReadinessProbe.size() == 0',
           found:
-            "{{ workload.withoutReadinessProbe.size() == 0 ? 'on every container' : 'none on ' + workload.withoutReadinessProbe.join(', ') }}",
+            "{{ workload.withoutReadinessProbe.size() == 0 ? 'a probe on every container' : 'no probe on ' + workload.withoutReadinessProbe.join(', ') }}",
         }),
       ],
       expected: 'a readiness probe on every long-running container',
@@ -67,7 +67,7 @@ readinessProbe:
           where: LONG_RUNNING,
           rule: 'workload.withoutLivenessProbe.size() == 0',
           found:
-            "{{ workload.withoutLivenessProbe.size() == 0 ? 'on every container' : 'none on ' + workload.withoutLivenessProbe.join(', ') }}",
+            "{{ workload.withoutLivenessProbe.size() == 0 ? 'a probe on every container' : 'no probe on ' + workload.withoutLivenessProbe.join(', ') }}",
         }),
       ],
       expected: 'a liveness probe on every long-running container',
@@ -191,7 +191,7 @@ spec:
           where: SEVERAL_INSTANCES,
           rule: 'workload.spread',
           found:
-            "{{ workload.spread ? 'spread over nodes or zones' : 'nothing that keeps its pods apart' }}",
+            "{{ workload.spread ? 'instances over nodes or zones' : 'nothing that keeps its pods apart' }}",
         }),
       ],
       expected:

@@ -85,7 +85,7 @@ annotations:
         {
           rule: 'runbook.exists && runbook.reviewedAt >= now - days(params.withinDays) && runbook.reviewedAt <= now',
           found:
-            "{{ !runbook.exists ? 'no runbook' : runbook.reviewedAt > now ? 'dated in the future' : 'reviewed ' + string((now - runbook.reviewedAt).getHours() / 24) + ' days ago' }}",
+            "{{ !runbook.exists ? 'no runbook' : runbook.reviewedAt > now ? 'dated in the future' : 'a review ' + string((now - runbook.reviewedAt).getHours() / 24) + ' days ago' }}",
         },
       ],
       expected: 'reviewed within {{ params.withinDays }} days',
