@@ -2,3 +2,11 @@ export * from './http';
 export * from './sources';
 export * from './scanner';
 export * from './facts';
+export {
+  classifyAlert,
+  type AlertSubject,
+} from './scanner/detectors/alerts/classifyAlert';
+export {
+  readPromql,
+  type PromqlExpression,
+} from './scanner/detectors/alerts/promql';

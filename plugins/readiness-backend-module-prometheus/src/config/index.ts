@@ -1,0 +1,2 @@
+export * from './readServers';
+export * from './types';

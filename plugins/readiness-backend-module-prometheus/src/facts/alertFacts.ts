@@ -1,0 +1,68 @@
+import type { FactRecord, FactValue } from '@airworthy/plugin-readiness-common';
+import { classifyAlert, readPromql } from '@airworthy/plugin-readiness-node';
+import type { KeyedRule } from '../join';
+import type { AlertingRule } from '../prometheus/types';
+import type { FactFrame } from './FactFrame';
+
+const HOUR = 60 * 60 * 1000;
+const PAGING_SEVERITIES = new Set(['page', 'critical']);
+
+/** Whether an alert with these labels wakes a person. */
+export function pages(labels: Readonly<Record<string, string>>): boolean {
+  return PAGING_SEVERITIES.has((labels.severity ?? '').toLowerCase());
+}
+
+/** The runbook that annotations lead to. */
+export function runbookOf(
+  annotations: Readonly<Record<string, string>>,
+): string | undefined {
+  return annotations.runbook_url || annotations.runbook || undefined;
+}
+
+/**
+ * The fact `alerts` of the rules of an entity. Whether a runbook resolves is for
+ * sources that can open it to say.
+ *
+ * @param now - milliseconds since the epoch
+ */
+export function alertFacts(
+  rules: readonly KeyedRule[],
+  options: { frame: FactFrame; now: number; publicUrl: string },
+): FactRecord[] {
+  const { frame, now, publicUrl } = options;
+  return rules.map(({ key, rule }) => ({
+    ...frame,
+    name: 'alerts',
+    member: key,
+    value: alertValue(rule, now),
+    origins: {
+      '': {
+        url: `${publicUrl}/alerts?search=${encodeURIComponent(rule.name)}`,
+      },
+    },
+  }));
+}
+
+function alertValue(
+  rule: AlertingRule,
+  now: number,
+): Record<string, FactValue> {
+  const { name, labels, annotations, query } = rule;
+  const healthy = isHealthy(rule, now);
+  return {
+    name,
+    ...(healthy === undefined ? {} : { healthy }),
+    pages: pages(labels),
+    about: classifyAlert({ name, expression: readPromql(query), labels }),
+    hasRunbook: runbookOf(annotations) !== undefined,
+  };
+}
+
+/** Undefined where the server does not tell. */
+function isHealthy(rule: AlertingRule, now: number): boolean | undefined {
+  const { health, lastEvaluation } = rule;
+  if (health === undefined || lastEvaluation === undefined) {
+    return undefined;
+  }
+  return health === 'ok' && Date.parse(lastEvaluation) > now - HOUR;
+}

@@ -1,0 +1,4 @@
+export * from './EntitySelector';
+export * from './LabelIndex';
+export * from './RuleIndex';
+export * from './linkEntity';
