@@ -89,7 +89,9 @@ const CORPUS = resolve(CONFORMANCE, '../corpus/online-boutique.yaml');
 
 (existsSync(CORPUS) ? describe : describe.skip)('the online boutique', () => {
   it('has twelve services, each one Deployment', async () => {
-    const scan = await scanRepository(await createLocalTree(CORPUS), { now: 0 });
+    const scan = await scanRepository(await createLocalTree(CORPUS), {
+      now: 0,
+    });
     expect(scan.errors).toEqual([]);
     expect(scan.services.map(({ entity }) => entity.entityRef).sort()).toEqual([
       'component:default/adservice',

@@ -179,7 +179,7 @@ async function scanService(input: {
     urlOf: options.urlOf,
     now: options.now,
   });
-  for (const detector of detectors) {
+  for (const detector of [...detectors, ...(options.detectors ?? [])]) {
     try {
       await detector.detect(context);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import type { FactRecord } from '@airworthy/plugin-readiness-common';
+import type { Detector } from './Detector';
 
 /**
  * The files of one repository. Reading is lazy: the scanner reads only what it
@@ -87,6 +88,8 @@ export interface ScanOptions {
   now: number;
   /** ISO 8601; written into every fact. */
   expiresAt?: string;
+  /** Detectors to run besides those that the scanner brings. */
+  detectors?: readonly Detector[];
 }
 
 /**

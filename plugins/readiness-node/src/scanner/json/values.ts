@@ -112,3 +112,13 @@ export function isSameJson(
   }
   return a === b;
 }
+
+/** Whether a value is JSON: what a parsed document holds always is. */
+export function isJsonValue(value: unknown): value is JsonValue {
+  return (
+    value === null ||
+    ['string', 'number', 'boolean'].includes(typeof value) ||
+    (Array.isArray(value) && value.every(isJsonValue)) ||
+    (isRecord(value) && Object.values(value).every(isJsonValue))
+  );
+}

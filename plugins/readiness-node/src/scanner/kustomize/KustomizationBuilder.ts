@@ -32,6 +32,8 @@ const UNFOLLOWED_KEYS = [
   'vars',
 ];
 
+const LABEL_KEYS = ['commonLabels', 'labels', 'commonAnnotations'];
+
 /** What a kustomization makes. */
 export interface Build {
   resources: readonly Resource[];
@@ -183,16 +185,21 @@ export class KustomizationBuilder {
       'early',
       report,
     );
-    resources = resources
-      .map(resource => ({
+    if (root.entries.has('namespace')) {
+      resources = resources.map(resource => ({
         ...resource,
         root: transformNamespace(resource, root),
-      }))
-      .map(resource => transformNames(resource, root))
-      .map(resource => ({
+      }));
+    }
+    if (root.entries.has('namePrefix') || root.entries.has('nameSuffix')) {
+      resources = resources.map(resource => transformNames(resource, root));
+    }
+    if (LABEL_KEYS.some(key => root.entries.has(key))) {
+      resources = resources.map(resource => ({
         ...resource,
         root: transformLabels(resource, root),
       }));
+    }
     resources = await applyPatches(
       resources,
       kustomization,
@@ -200,15 +207,18 @@ export class KustomizationBuilder {
       'late',
       report,
     );
-    resources = resources
-      .map(resource => ({
+    if (root.entries.has('replicas')) {
+      resources = resources.map(resource => ({
         ...resource,
         root: transformReplicas(resource, root),
-      }))
-      .map(resource => ({
+      }));
+    }
+    if (root.entries.has('images')) {
+      resources = resources.map(resource => ({
         ...resource,
         root: transformImages(resource.root, root),
       }));
+    }
     if (resources.every(resource => resource.formerNames.length === 0)) {
       return resources;
     }

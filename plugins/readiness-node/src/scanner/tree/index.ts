@@ -1,2 +1,3 @@
 export * from './createLocalTree';
 export * from './createMemoryTree';
+export * from './readArchiveTree';

@@ -13,6 +13,15 @@ import { readSecretSupply } from './secretSupply';
 import { readTransitEncryption } from './transit';
 import { workloadMember } from './workloads';
 
+/** The scalar facts that manifests declare. */
+export const SERVICE_SCALARS = [
+  'secrets.used',
+  'secrets.managers',
+  'transit.encrypted',
+  'datastore.failover',
+  'datastore.encryptedAtRest',
+] as const;
+
 /** What manifests declare is so in production. */
 export const MANIFEST_ENVIRONMENT = 'production';
 

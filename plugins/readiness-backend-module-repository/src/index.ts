@@ -1,0 +1,1 @@
+export { readinessModuleRepository as default } from './module';
