@@ -20,6 +20,9 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 
+backend.add(import('@airworthy/plugin-readiness-backend'));
+backend.add(import('@airworthy/plugin-readiness-backend-module-repository'));
+
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
@@ -38,7 +41,5 @@ backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
-
-backend.add(import('@airworthy/plugin-readiness-backend'));
 
 backend.start();
