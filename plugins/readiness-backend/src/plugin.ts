@@ -16,6 +16,7 @@ import {
   readinessFactsExtensionPoint,
   readinessSourcesExtensionPoint,
 } from '@airworthy/plugin-readiness-node';
+import { Refresher } from './collect';
 import { readReadinessConfig } from './config';
 import { createReadiness } from './createReadiness';
 import { openDatabase } from './database';
@@ -107,9 +108,17 @@ export const readinessPlugin = createBackendPlugin({
           getResources: refs => loadScorecardResources(knex, refs),
         });
 
+        const refresher = new Refresher({
+          collector: readiness.collector,
+          sources: readiness.sources,
+          queue,
+          logger,
+          now,
+        });
         const service = createService({
           ...services,
           knex,
+          refresher,
           readiness,
           readinessConfig: config,
           readinessMetrics: metrics,
@@ -134,6 +143,7 @@ export const readinessPlugin = createBackendPlugin({
         });
         lifecycle.addShutdownHook(async () => {
           changeSignal.stop();
+          await refresher.settled();
           await readiness.loop.stop();
         });
       },

@@ -16,6 +16,8 @@ export interface StoredChecklistVersion {
   title: string;
   /** Ids of the active checks, in the order of packed statuses. */
   columns: string[];
+  /** The questions that they answered, in the same order. */
+  questions: string[];
   added: string[];
   removed: string[];
   changed: string[];
@@ -49,6 +51,7 @@ export class ChecklistVersionStore {
     const { config, columns } = inForce;
     const checks = columns.map(id => ({
       id,
+      question: config.checks[id].question,
       hash: hashOf(config.checks[id]),
     }));
     const { version: _, title: __, checks: ___, ...frame } = config;
@@ -89,6 +92,7 @@ export class ChecklistVersionStore {
 
 interface HashedCheck {
   id: string;
+  question: string;
   hash: string;
 }
 
@@ -185,6 +189,7 @@ function readVersion(row: ChecklistVersionRow): StoredChecklistVersion {
     at: Number(row.at),
     title: row.title,
     columns: columns.map(column => column.id),
+    questions: columns.map(column => column.question),
     added: JSON.parse(row.added),
     removed: JSON.parse(row.removed),
     changed: JSON.parse(row.changed),

@@ -17,3 +17,13 @@ const STATUSES: ReadonlyMap<string, Status> = new Map(
 export function unpackStatus(letter: string | undefined): Status {
   return STATUSES.get(letter ?? '') ?? 'unknown';
 }
+
+/** A status as history keeps it. */
+export function unpackStatusWord(word: string | null): Status {
+  for (const status of STATUSES.values()) {
+    if (status === word) {
+      return status;
+    }
+  }
+  return 'unknown';
+}

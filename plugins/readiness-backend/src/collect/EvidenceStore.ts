@@ -17,6 +17,7 @@ import type {
   EvaluationQueue,
   QueuedChange,
 } from '../evaluate/EvaluationQueue';
+import { groupBy } from '../util/groupBy';
 import { diffFacts } from './diffFacts';
 import { commonTimes, toFactRow } from './factRows';
 
@@ -126,23 +127,14 @@ export class EvidenceStore {
     source: string,
     ids: number[],
   ): Promise<Map<number, FactRow[]>> {
-    const byEntity = new Map<number, FactRow[]>();
     if (ids.length === 0) {
-      return byEntity;
+      return new Map();
     }
     const rows = await this.#knex<FactRow>('facts')
       .where({ source })
       .where(inValues(this.#knex, 'entity_id', ids))
       .select();
-    for (const row of rows) {
-      const known = byEntity.get(row.entity_id);
-      if (known) {
-        known.push(row);
-      } else {
-        byEntity.set(row.entity_id, [row]);
-      }
-    }
-    return byEntity;
+    return groupBy(rows, row => row.entity_id);
   }
 
   async #apply(planned: PlannedWrites, now: number): Promise<void> {

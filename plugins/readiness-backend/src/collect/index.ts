@@ -2,3 +2,4 @@ export * from './Collector';
 export * from './EvidenceStore';
 export * from './SourceHealthStore';
 export * from './factRows';
+export * from './Refresher';

@@ -1,21 +1,32 @@
 import type { Knex } from 'knex';
 import type { ScorecardRecord } from '../database';
 import { fleetQuery, type Fleet } from './fleetQuery';
+import { Tally } from './Tally';
 
-/** How many services there are, at which level, with how many statuses. */
-export interface FleetTotals {
-  services: number;
-  levels: Map<string, number>;
-  /** In the order pass, fail, unknown, not applicable, accepted. */
-  counts: [number, number, number, number, number];
+/** What the fleet is counted by. */
+export type GroupColumn =
+  | 'owner'
+  | 'system'
+  | 'domain'
+  | 'tier'
+  | 'lifecycle'
+  | 'level';
+
+/** One group of the fleet as it is now. */
+export interface CountedGroup {
+  tally: Tally;
+  /** Services one or two checks from their next level. */
+  nearNext: number;
 }
 
 /** Sums as the drivers give them. */
 type Summed = number | string;
 
-interface TotalsRow {
+interface CountRow {
+  key: string | number | null;
   level: string;
   services: Summed;
+  near: Summed;
   pass: Summed;
   fail: Summed;
   unknown: Summed;
@@ -24,6 +35,7 @@ interface TotalsRow {
 }
 
 const SUMMED = ['pass', 'fail', 'unknown', 'not_applicable', 'accepted'];
+const NEAR = 2;
 
 /** Counts over the fleet as it is now. */
 export class FleetCounts {
@@ -47,37 +59,64 @@ export class FleetCounts {
       : Number(row.at);
   }
 
-  /** Totals without previews. */
-  async totals(fleet: Fleet): Promise<FleetTotals> {
+  /** Scorecards that rollups leave out. */
+  async previews(fleet: Fleet): Promise<number> {
+    const row = await fleetQuery(this.#knex, fleet)
+      .where('s.preview', true)
+      .count({ count: '*' })
+      .first();
+    return Number(row?.count ?? 0);
+  }
+
+  /** All services together, previews left out. */
+  async total(fleet: Fleet): Promise<Tally> {
+    const groups = await this.groups(fleet, 'level');
+    const total = new Tally();
+    for (const [level, { tally }] of groups) {
+      total.add({ level, counts: tally.counts, services: tally.services });
+    }
+    return total;
+  }
+
+  /** Services by group, previews left out; the empty key stands for none. */
+  async groups(
+    fleet: Fleet,
+    by: GroupColumn,
+  ): Promise<Map<string, CountedGroup>> {
+    const key = by === 'level' ? 's.level' : `e.${by}`;
     const rows = await fleetQuery(this.#knex, fleet)
       .where('s.preview', false)
-      .groupBy('s.level')
-      .select<TotalsRow[]>('s.level', ...totalColumns(this.#knex));
-    const totals: FleetTotals = {
-      services: 0,
-      levels: new Map(),
-      counts: [0, 0, 0, 0, 0],
-    };
+      .groupBy([key, 's.level'])
+      .select<CountRow[]>(
+        this.#knex.raw('?? as ??', [key, 'key']),
+        's.level',
+        this.#knex.raw('count(*) as services'),
+        this.#knex.raw(
+          'sum(case when s.to_next between 1 and ? then 1 else 0 end) as near',
+          [NEAR],
+        ),
+        ...SUMMED.map(column =>
+          this.#knex.raw('sum(??) as ??', [`s.${column}`, column]),
+        ),
+      );
+    const groups = new Map<string, CountedGroup>();
     for (const row of rows) {
-      totals.services += Number(row.services);
-      totals.levels.set(row.level, Number(row.services));
-      [
-        row.pass,
-        row.fail,
-        row.unknown,
-        row.not_applicable,
-        row.accepted,
-      ].forEach((count, index) => {
-        totals.counts[index] += Number(count);
+      const name = String(row.key ?? '');
+      const group = groups.get(name) ?? { tally: new Tally(), nearNext: 0 };
+      groups.set(name, group);
+      group.nearNext += Number(row.near);
+      group.tally.add({
+        level: row.level,
+        services: Number(row.services),
+        counts: [
+          Number(row.pass),
+          Number(row.fail),
+          Number(row.unknown),
+          Number(row.not_applicable),
+          Number(row.accepted),
+        ],
       });
     }
-    return totals;
+    return groups;
   }
-}
-
-function totalColumns(knex: Knex): Knex.Raw[] {
-  return [
-    knex.raw('count(*) as services'),
-    ...SUMMED.map(column => knex.raw('sum(??) as ??', [`s.${column}`, column])),
-  ];
 }

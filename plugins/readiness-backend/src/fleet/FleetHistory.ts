@@ -5,9 +5,10 @@ import {
   type Snapshot,
   type SnapshotColumns,
 } from '../evaluate/Snapshot';
+import { groupBy } from '../util/groupBy';
 import { narrowToScope } from '../visibility/narrowToScope';
 import type { EntityPlace } from './FleetFilters';
-import { narrowByIdentity, type Fleet } from './fleetQuery';
+import { narrowByIdentity, narrowByScorecard, type Fleet } from './fleetQuery';
 
 /** Something that happened to an entity: what it was before, and when. */
 export type PastEvent =
@@ -26,6 +27,11 @@ export interface ChangedEntity {
   scorecard: Snapshot | undefined;
   /** The newest first. */
   events: PastEvent[];
+}
+
+interface EventOfEntity {
+  entityId: number;
+  event: PastEvent;
 }
 
 type CurrentRow = EntityPlace &
@@ -60,29 +66,23 @@ export class FleetHistory {
       this.#scorecardEvents(fleet, since),
       this.#placeEvents(fleet, since),
     ]);
-    const byEntity = new Map<number, PastEvent[]>();
-    for (const row of events) {
-      push(byEntity, row.entity_id, {
-        kind: 'scorecard',
-        at: Number(row.at),
-        cause: row.cause,
-        before: row.before ? JSON.parse(row.before) : undefined,
-      });
-    }
-    for (const { entity_id: id, at, ...before } of moves) {
-      push(byEntity, id, { kind: 'place', at: Number(at), before });
-    }
+    const byEntity = groupBy([...events, ...moves], event => event.entityId);
     const current = await this.#current(fleet, since);
     return current
       .filter(row => byEntity.has(row.id))
       .map(row => ({
         place: placeOf(row),
         scorecard: currentSnapshot(row, columns),
-        events: (byEntity.get(row.id) ?? []).sort((a, b) => b.at - a.at),
+        events: (byEntity.get(row.id) ?? [])
+          .map(({ event }) => event)
+          .sort((a, b) => b.at - a.at),
       }));
   }
 
-  async #scorecardEvents(fleet: Fleet, since: number) {
+  async #scorecardEvents(
+    fleet: Fleet,
+    since: number,
+  ): Promise<EventOfEntity[]> {
     const query = this.#knex('transitions as t')
       .join('entities as e', 'e.id', 't.entity_id')
       .where('t.check_id', '')
@@ -90,17 +90,26 @@ export class FleetHistory {
       .where('t.checklist', fleet.checklist)
       .where('t.environment', fleet.environment);
     this.#narrow(query, fleet);
-    return query.select<
+    const rows = await query.select<
       Array<Pick<TransitionRow, 'entity_id' | 'at' | 'cause' | 'before'>>
     >('t.entity_id', 't.at', 't.cause', 't.before');
+    return rows.map(row => ({
+      entityId: row.entity_id,
+      event: {
+        kind: 'scorecard',
+        at: Number(row.at),
+        cause: row.cause,
+        before: row.before ? JSON.parse(row.before) : undefined,
+      },
+    }));
   }
 
-  async #placeEvents(fleet: Fleet, since: number) {
+  async #placeEvents(fleet: Fleet, since: number): Promise<EventOfEntity[]> {
     const query = this.#knex('entity_changes as c')
       .join('entities as e', 'e.id', 'c.entity_id')
       .where('c.at', '>', since);
     this.#narrow(query, fleet);
-    return query.select<Array<Omit<EntityChangeRow, 'id'>>>(
+    const rows = await query.select<Array<Omit<EntityChangeRow, 'id'>>>(
       'c.entity_id',
       'c.at',
       'c.owner',
@@ -109,6 +118,10 @@ export class FleetHistory {
       'c.tier',
       'c.lifecycle',
     );
+    return rows.map(({ entity_id: entityId, at, ...before }) => ({
+      entityId,
+      event: { kind: 'place', at: Number(at), before },
+    }));
   }
 
   async #current(fleet: Fleet, since: number): Promise<CurrentRow[]> {
@@ -131,6 +144,7 @@ export class FleetHistory {
       )
       .whereIn('e.id', changed);
     this.#narrow(query, fleet);
+    narrowByScorecard(this.#knex, query, fleet.filters);
     return query.select<CurrentRow[]>(
       'e.id',
       'e.deleted_at',
@@ -187,13 +201,4 @@ function currentSnapshot(
     },
     columns,
   );
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values) {
-    values.push(value);
-  } else {
-    map.set(key, [value]);
-  }
 }

@@ -12,11 +12,19 @@ import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type { ReadinessConfig } from '../config';
 import type { Readiness } from '../createReadiness';
+import type { Refresher } from '../collect';
 import {
+  DraftRunner,
+  EntityTitles,
   FleetCounts,
   FleetHistory,
+  FleetRollup,
+  FleetSources,
+  FleetTransitions,
+  FleetTrend,
   ScorecardList,
   ScorecardReader,
+  StatusScan,
 } from '../fleet';
 import type { ReadinessMetrics } from '../metrics';
 import { ScopeResolver, VisibilityStore } from '../visibility';
@@ -37,6 +45,7 @@ export interface ServiceOptions {
   readiness: Readiness;
   readinessConfig: ReadinessConfig;
   readinessMetrics: ReadinessMetrics;
+  refresher: Refresher;
   userInfo: UserInfoService;
   /** Milliseconds since the epoch. */
   now: () => number;
@@ -69,18 +78,42 @@ export function createService(options: ServiceOptions): ReadinessService {
     userInfo: options.userInfo,
   });
   const reader = new ScorecardReader({ knex });
+  const counts = new FleetCounts({ knex });
+  const history = new FleetHistory({ knex });
+  const scan = new StatusScan({ knex });
   const router = createRouter({
-    httpAuth: options.httpAuth,
-    fleets,
+    auditor: options.auditor,
+    catalog: options.catalog,
     checklist,
+    counts,
+    drafts: new DraftRunner({ knex, checklist, now }),
+    environments: config.environments,
+    fleets,
+    fleetSources: new FleetSources({ knex }),
+    guard: new EntityGuard({ fleets, reader, scopes }),
+    health: readiness.health,
+    httpAuth: options.httpAuth,
+    list: new ScorecardList({ knex }),
+    logger: options.logger,
+    now,
+    reader,
+    refresher: options.refresher,
+    rollup: new FleetRollup({
+      checklist,
+      counts,
+      history,
+      scan,
+      titles: new EntityTitles({ knex }),
+      versions,
+      now,
+    }),
+    scan,
+    scopes,
+    sources: readiness.sources,
+    transitions: new FleetTransitions({ knex }),
+    trend: new FleetTrend({ counts, history, versions }),
     version: versions[0]?.version ?? checklist.version,
     versions,
-    environments: config.environments,
-    counts: new FleetCounts({ knex }),
-    history: new FleetHistory({ knex }),
-    list: new ScorecardList({ knex }),
-    reader,
-    guard: new EntityGuard({ fleets, reader, scopes }),
   });
   return {
     router,

@@ -1,0 +1,62 @@
+import type { Knex } from 'knex';
+import type { SourceErrorRow } from '../database';
+import { narrowToScope } from '../visibility/narrowToScope';
+import { fleetQuery, type Fleet } from './fleetQuery';
+
+/** Problems of one source beyond this many are not shown. */
+const SHOWN_ERRORS = 100;
+
+/** What sources say about the fleet that a reader sees. */
+export class FleetSources {
+  readonly #knex: Knex;
+
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+  }
+
+  /** Entities that each source speaks about. */
+  async linked(fleet: Fleet): Promise<Map<string, number>> {
+    const rows = await fleetQuery(this.#knex, fleet)
+      .join('link_states as l', 'l.entity_id', 'e.id')
+      .where('l.status', 'ok')
+      .groupBy('l.source')
+      .select<Array<{ source: string; count: number | string }>>(
+        'l.source',
+        this.#knex.raw('count(*) as count'),
+      );
+    return new Map(rows.map(row => [row.source, Number(row.count)]));
+  }
+
+  async entities(fleet: Fleet): Promise<number> {
+    const row = await fleetQuery(this.#knex, fleet)
+      .count({ count: '*' })
+      .first();
+    return Number(row?.count ?? 0);
+  }
+
+  /**
+   * The problems of a source, without those of entities that the reader does
+   * not see. One that names no entity may name a file of one, so that only a
+   * reader of everything sees it.
+   */
+  async errors(
+    fleet: Fleet,
+    source: string,
+  ): Promise<Array<Omit<SourceErrorRow, 'id' | 'source'>>> {
+    const query = this.#knex('source_errors as x')
+      .leftJoin('entities as e', 'e.ref', 'x.entity_ref')
+      .where('x.source', source)
+      .orderBy('x.id')
+      .limit(SHOWN_ERRORS);
+    if (fleet.scope.kind !== 'all') {
+      query.whereNotNull('e.id');
+    }
+    narrowToScope(this.#knex, query, fleet.scope);
+    return query.select<Array<Omit<SourceErrorRow, 'id' | 'source'>>>(
+      'x.entity_ref',
+      'x.file',
+      'x.line',
+      'x.message',
+    );
+  }
+}
