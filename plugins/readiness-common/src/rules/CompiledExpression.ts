@@ -3,6 +3,7 @@ import type { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js';
 import { analyseExpression } from './analyseExpression';
 import type { ExpressionAnalysis, ExpressionScope } from './ExpressionAnalysis';
 import { ExpressionError } from './ExpressionError';
+import { EXPRESSION_LIMITS } from './limits';
 import type { RuleContext } from './RuleContext';
 import {
   buildTruthTree,
@@ -88,6 +89,11 @@ export class CompiledExpression {
     return value === FAILED ? this.evaluateWhole(context) : value;
   }
 
+  /** The value as CEL alone gives it, errors and all. */
+  evaluateByCel(context: RuleContext): unknown {
+    return this.parsed(context.values);
+  }
+
   /** As CEL does it, which tells where a fault is. */
   private evaluateWhole(context: RuleContext): unknown {
     const result = withoutIncomplete(context, this.analysis.wholeLists, () =>
@@ -139,7 +145,19 @@ function toExpressionError(
   );
 }
 
+const LIMITS_IN_WORDS: Record<string, string> = {
+  maxAstNodes: `the expression has more than ${EXPRESSION_LIMITS.nodes} parts`,
+  maxDepth: `the expression is nested more than ${EXPRESSION_LIMITS.depth} deep`,
+  maxListElements: `a list has more than ${EXPRESSION_LIMITS.listEntries} entries`,
+  maxMapEntries: 'maps are not offered',
+  maxCallArguments: `a call has more than ${EXPRESSION_LIMITS.callArguments} arguments`,
+};
+
 function readable(error: ParseError | TypeError): string {
+  const limit = /^Exceeded (\w+)/.exec(error.summary)?.[1];
+  if (limit !== undefined && Object.hasOwn(LIMITS_IN_WORDS, limit)) {
+    return LIMITS_IN_WORDS[limit];
+  }
   const text = error.summary.replace(
     /[A-Za-z.<>]*\b(?:google\.protobuf|members|facts)\.[\w.]+>?/g,
     readableType,

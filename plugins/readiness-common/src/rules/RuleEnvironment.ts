@@ -79,7 +79,7 @@ export class RuleEnvironment {
         maxDepth: EXPRESSION_LIMITS.depth,
         maxListElements: EXPRESSION_LIMITS.listEntries,
         maxMapEntries: 0,
-        maxCallArguments: 4,
+        maxCallArguments: EXPRESSION_LIMITS.callArguments,
       },
     });
     this.base.registerFunction(

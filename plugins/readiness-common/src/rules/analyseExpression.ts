@@ -130,7 +130,11 @@ class Analyser {
   }
 
   private visitIndex([list, index]: [ASTNode, ASTNode], place: Place): void {
-    if (list.op !== 'list' && this.pathOfTexts(list, place) === undefined) {
+    const isOfTexts =
+      list.op === 'list' ||
+      (list.op === 'rcall' && list.args[0] === 'split') ||
+      this.pathOfTexts(list, place) !== undefined;
+    if (!isOfTexts) {
       throw this.refuse(
         list,
         'only lists of texts have an index; read a fact by its name, and members with a quantifier',

@@ -9,6 +9,8 @@ export const EXPRESSION_LIMITS = {
   depth: 40,
   /** Entries of one list literal. */
   listEntries: 200,
+  /** Arguments of one call. */
+  callArguments: 4,
   /** Characters of the text. */
   length: 4000,
   /**
