@@ -1,5 +1,6 @@
 import type { ProductionNames } from '../environment/ProductionNames';
 import type { RepositoryFiles } from '../files/RepositoryFiles';
+import { readHelmManifests } from '../helm/readHelmManifests';
 import { KustomizationIndex } from '../kustomize/KustomizationIndex';
 import { readKustomizeManifests } from '../kustomize/readKustomizeManifests';
 import {
@@ -11,24 +12,26 @@ import {
 
 /**
  * The Kubernetes objects of a repository as they stand in production: overlays
- * resolved, and files that belong to one not counted again.
+ * resolved, charts rendered, and files that belong to one not counted again.
  */
 export async function readProductionManifests(
   files: RepositoryFiles,
   names: ProductionNames,
 ): Promise<ManifestSet> {
   const index = await KustomizationIndex.read(files);
-  const owned = index.ownedFiles();
+  const helm = await readHelmManifests(files, names);
+  const owned = new Set([...index.ownedFiles(), ...helm.ownedFiles]);
   // A single file that somebody asks about is YAML whatever it is called.
   const paths =
     files.paths.length === 1 ? files.paths : files.paths.filter(isYamlPath);
   const plain = paths.filter(path => !owned.has(path));
   const sets = [
     await readKustomizeManifests(files, index, names),
+    helm,
     await readPlainManifests(files, plain, names),
   ];
   // What stands in overlays that were not taken is broken all the same.
-  for (const path of paths) {
+  for (const path of paths.filter(each => !helm.ownedFiles.has(each))) {
     await files.parse(path);
   }
   const manifests = sets.flatMap(set => set.manifests);
