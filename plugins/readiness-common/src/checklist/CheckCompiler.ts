@@ -32,6 +32,7 @@ export interface CompiledParts {
 export class CheckCompiler {
   readonly issues: ChecklistIssue[] = [];
   private readonly types: Record<string, ParameterType> = {};
+  private readonly parametersRead = new Set<string>();
 
   constructor(
     private readonly environment: RuleEnvironment,
@@ -63,6 +64,7 @@ export class CheckCompiler {
       this.template(step, `${this.path}.fix.steps[${index}]`, { names: true }),
     );
     this.checkEvidence();
+    this.checkParametersAreRead();
     if (this.issues.length > 0 || !title || !expected || !fixTitle) {
       return undefined;
     }
@@ -198,13 +200,15 @@ export class CheckCompiler {
     path: string,
     options: Omit<ExpressionOptions, 'expects' | 'parameters'> = {},
   ): CompiledExpression | undefined {
-    return this.attempt(path, () =>
+    const expression = this.attempt(path, () =>
       this.environment.compile(source, {
         ...options,
         expects: 'bool',
         parameters: this.types,
       }),
     );
+    this.noteParameters(expression ? [expression] : []);
+    return expression;
   }
 
   private template(
@@ -212,12 +216,14 @@ export class CheckCompiler {
     path: string,
     options: Omit<ExpressionOptions, 'expects' | 'parameters'> = {},
   ): Template | undefined {
-    return this.attempt(path, () =>
+    const template = this.attempt(path, () =>
       Template.compile(source, this.environment, {
         ...options,
         parameters: this.types,
       }),
     );
+    this.noteParameters(template?.expressions ?? []);
+    return template;
   }
 
   private attempt<T>(path: string, compile: () => T): T | undefined {
@@ -229,6 +235,32 @@ export class CheckCompiler {
       }
       this.issue(path, error.message);
       return undefined;
+    }
+  }
+
+  private noteParameters(expressions: readonly CompiledExpression[]): void {
+    for (const { analysis } of expressions) {
+      for (const name of analysis.parameters) {
+        this.parametersRead.add(name);
+      }
+    }
+  }
+
+  /** A misspelt threshold would otherwise change nothing, and say nothing. */
+  private checkParametersAreRead(): void {
+    if (this.issues.length > 0) {
+      return;
+    }
+    for (const name of Object.keys(this.config.params ?? {})) {
+      if (!this.parametersRead.has(name)) {
+        const nearest = nearestName(name, [...this.parametersRead]);
+        this.issue(
+          `${this.path}.params.${name}`,
+          `nothing in the check reads it${
+            nearest ? `; did you mean "${nearest}"?` : ''
+          }`,
+        );
+      }
     }
   }
 

@@ -73,7 +73,17 @@ const rule = z.unknown().transform((value, context): RuleConfig => {
   const known = Object.keys(isList ? listRuleShape : scalarRuleShape);
   for (const issue of parsed.error.issues) {
     for (const { keys, message } of explainIssue(issue, known)) {
-      context.addIssue({ code: 'custom', path: keys, message });
+      const key = keys[keys.length - 1];
+      const misplaced =
+        !isList &&
+        issue.code === 'unrecognized_keys' &&
+        typeof key === 'string' &&
+        Object.hasOwn(listRuleShape, key);
+      context.addIssue({
+        code: 'custom',
+        path: keys,
+        message: misplaced ? 'belongs to a rule with "each"' : message,
+      });
     }
   }
   return z.NEVER;
