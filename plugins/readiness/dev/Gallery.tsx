@@ -4,6 +4,7 @@ import {
   AgeText,
   DriftNote,
   EvidenceLine,
+  Frame,
   LevelBadge,
   LinkStateChip,
   Meter,
@@ -16,7 +17,6 @@ import {
   StatusGlyph,
   StrengthLabel,
 } from '../src/components';
-import { SubPage } from '../src/page/SubPage';
 import { declared, observed } from './explain';
 import { ago, fleet } from './fleet';
 import { passPoints } from '../src/entity/TrendPanel';
@@ -67,7 +67,7 @@ export function Gallery() {
   const row = fleet[0];
   const trend = serviceTrend(row);
   return (
-    <SubPage>
+    <Frame page>
       <div className={classes.root}>
         <Story title="StatusGlyph and StatusChip">
           {statuses.map(status => (
@@ -173,6 +173,6 @@ export function Gallery() {
           </Panel>
         ))}
       </div>
-    </SubPage>
+    </Frame>
   );
 }

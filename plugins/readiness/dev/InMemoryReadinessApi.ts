@@ -25,15 +25,7 @@ import type {
   TrendQuery,
 } from '@airworthy/plugin-readiness-common';
 import { scorecardOf } from './explain';
-import {
-  ago,
-  blocking,
-  checklist,
-  countLetters,
-  fleet,
-  plain,
-
-} from './fleet';
+import { ago, blocking, checklist, countLetters, fleet, plain } from './fleet';
 import { defaultChecklist } from '@airworthy/plugin-readiness-common';
 import { regressions } from './regressions';
 import { fleetTrend, serviceTrend } from './trends';
@@ -275,9 +267,7 @@ function rollUp(
     by !== 'question' || column.question === key ? place : [],
   );
   const counts = countLetters(
-    rows
-      .map(row => places.map(place => row.statuses[place]).join(''))
-      .join(''),
+    rows.map(row => places.map(place => row.statuses[place]).join('')).join(''),
   );
   const levels: Record<string, number> = {};
   for (const row of rows) {
@@ -299,4 +289,3 @@ function rollUp(
         : undefined,
   };
 }
-

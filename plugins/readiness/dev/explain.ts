@@ -5,7 +5,14 @@ import {
   type Scorecard,
   type ScorecardRow,
 } from '@airworthy/plugin-readiness-common';
-import { ago, blocking, checklist, countLetters, plain, statusOf } from './fleet';
+import {
+  ago,
+  blocking,
+  checklist,
+  countLetters,
+  plain,
+  statusOf,
+} from './fleet';
 import { paymentsApi } from './paymentsApi';
 
 const links: Scorecard['links'] = [

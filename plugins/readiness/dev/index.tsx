@@ -13,12 +13,12 @@ import { fleet, largeFleet } from './fleet';
 import { InMemoryReadinessApi } from './InMemoryReadinessApi';
 
 // `?services=10000` in the address shows a fleet of that size.
-const size = Number(new URLSearchParams(window.location.search).get('services'));
+const size = Number(
+  new URLSearchParams(window.location.search).get('services'),
+);
 
 const entities = fleet.map((row): Entity => {
-  const ownedBy = row.owner
-    ? [{ type: 'ownedBy', targetRef: row.owner }]
-    : [];
+  const ownedBy = row.owner ? [{ type: 'ownedBy', targetRef: row.owner }] : [];
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',

@@ -86,7 +86,8 @@ const details: Record<string, Partial<CheckExplanation>> = {
       recordId: 'payments-0011',
       recordTitle: 'Retry a capture until the provider answers',
       recordUrl: 'https://git.example.com/acme/payments/docs/adr/0011.md',
-      reason: 'A captured payment must not be lost; the queue absorbs the wait.',
+      reason:
+        'A captured payment must not be lost; the queue absorbs the wait.',
     },
   },
   'dependency-alert': {

@@ -18,10 +18,7 @@ export function fleetTrend(rows: readonly ScorecardRow[]): Trend {
     const left = 26 - week;
     const dip = week === 20 ? 4 : 0;
     const gold = Math.max(0, Math.round((now.gold ?? 0) - left / 6));
-    const silver = Math.max(
-      0,
-      Math.round((now.silver ?? 0) - left / 2) - dip,
-    );
+    const silver = Math.max(0, Math.round((now.silver ?? 0) - left / 2) - dip);
     const bronze = Math.max(
       0,
       Math.min(total - gold - silver, (now.bronze ?? 0) - Math.round(left / 8)),

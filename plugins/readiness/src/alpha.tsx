@@ -37,12 +37,12 @@ const overviewPage = SubPageBlueprint.make({
     path: 'overview',
     title: 'Overview',
     loader: async () => {
-      const { SubPage } = await import('./page/SubPage');
+      const { Frame } = await import('./components/Frame');
       const { OverviewContent } = await import('./overview/OverviewContent');
       return (
-        <SubPage>
+        <Frame page>
           <OverviewContent />
-        </SubPage>
+        </Frame>
       );
     },
   },
@@ -54,12 +54,12 @@ const servicesPage = SubPageBlueprint.make({
     path: 'services',
     title: 'Services',
     loader: async () => {
-      const { SubPage } = await import('./page/SubPage');
+      const { Frame } = await import('./components/Frame');
       const { ServicesContent } = await import('./services/ServicesContent');
       return (
-        <SubPage>
+        <Frame page>
           <ServicesContent />
-        </SubPage>
+        </Frame>
       );
     },
   },
@@ -71,12 +71,12 @@ const checksPage = SubPageBlueprint.make({
     path: 'checks',
     title: 'Checks',
     loader: async () => {
-      const { SubPage } = await import('./page/SubPage');
+      const { Frame } = await import('./components/Frame');
       const { ChecksContent } = await import('./checks/ChecksContent');
       return (
-        <SubPage>
+        <Frame page>
           <ChecksContent />
-        </SubPage>
+        </Frame>
       );
     },
   },

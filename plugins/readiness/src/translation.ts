@@ -109,7 +109,7 @@ export const readinessTranslationRef = createTranslationRef({
       since: 'since',
       preview: 'preview, not counted in rollups',
       checklist: '{{title}} v{{version}}, {{environment}}',
-      progress: '{{pass}} of {{applicable}}',
+      progress: '{{good}} of {{applicable}}',
       toGo_one: ', {{count}} to go',
       toGo_other: ', {{count}} to go',
       more_one: ', {{count}} more',
@@ -195,8 +195,6 @@ export const readinessTranslationRef = createTranslationRef({
       title: 'Rule',
       by: 'Rule by',
       sameAs: 'As {{list}}',
-      show: 'Show rule',
-      hide: 'Hide rule',
       showFor: 'Show rule of {{check}}',
       hideFor: 'Hide rule of {{check}}',
     },
@@ -213,7 +211,9 @@ export const readinessTranslationRef = createTranslationRef({
       linked: '{{linked}} of {{total}} linked',
     },
     silent: {
-      lastAnswered: '{{title}} last answered',
+      stale: '{{title}} last answered',
+      error: '{{title}} has not answered since',
+      denied: '{{title}} has denied access since',
       kept_one: '{{count}} check keeps its last value',
       kept_other: '{{count}} checks keep their last value',
       until: 'until',
@@ -235,7 +235,8 @@ export const readinessTranslationRef = createTranslationRef({
     problem: {
       retry: 'Try again',
       copyDetails: 'Copy details',
-      reread: 'Reading again failed at {{at}}: {{message}}. What is shown is from before.',
+      reread:
+        'Reading again failed at {{at}}: {{message}}. What is shown is from before.',
       failed: {
         scorecard: 'The scorecard could not be read',
         fleet: 'The scorecards could not be read',

@@ -12,6 +12,7 @@ import { useId, type ReactNode } from 'react';
 import {
   AgeText,
   applicable,
+  Frame,
   LevelBadge,
   levelRank,
   ProblemState,
@@ -127,9 +128,12 @@ function CardBody({ scorecard }: { scorecard: Scorecard }) {
   const rank = levelRank(levels, scorecard.level);
   const silent = silentSources(scorecard).length > 0;
   const checks = nextChecks(scorecard);
-  // The notice takes the room of one line.
-  const room = silent ? 1 : 2;
-  const shown = checks.slice(0, checks.length > room + 1 ? room : checks.length);
+  // The notice takes the room of two lines.
+  const lines = silent ? 1 : 3;
+  const shown = checks.slice(
+    0,
+    checks.length > lines ? Math.max(1, lines - 1) : lines,
+  );
   const tally = (['accepted', 'unknown', 'fail'] as const)
     .filter(status => counts[status] > 0)
     .map(status => `${counts[status]} ${t(`status.${status}`)}`)
@@ -185,7 +189,7 @@ function CardBody({ scorecard }: { scorecard: Scorecard }) {
               </Link>
             </li>
           ))}
-          {shown.length < checks.length && (
+          {shown.length < checks.length && !silent && (
             <li className={`${classes.item} ${classes.more}`}>
               <span />
               <span>
@@ -246,33 +250,37 @@ export function EntityReadinessCard() {
   const action = value ? refresh.run : scorecard.reload;
   const actionName = value ? t('refresh.ask') : t('problem.retry');
   return (
-    <Paper
-      component="section"
-      elevation={0}
-      className={classes.root}
-      aria-labelledby={titleId}
-    >
-      <Refetching active={Boolean(value) && (scorecard.loading || refresh.running)} />
-      <header className={classes.header}>
-        <h2 id={titleId} className={classes.title}>
-          {t('card.title')}
-        </h2>
-        {!scorecard.cold && problem?.kind !== 'no-access' && (
-          <Tooltip title={actionName}>
-            <span>
-              <IconButton
-                className={classes.refresh}
-                aria-label={actionName}
-                onClick={action}
-                disabled={refresh.running || scorecard.loading}
-              >
-                <RefreshIcon />
-              </IconButton>
-            </span>
-          </Tooltip>
-        )}
-      </header>
-      {body}
-    </Paper>
+    <Frame>
+      <Paper
+        component="section"
+        elevation={0}
+        className={classes.root}
+        aria-labelledby={titleId}
+      >
+        <Refetching
+          active={Boolean(value) && (scorecard.loading || refresh.running)}
+        />
+        <header className={classes.header}>
+          <h2 id={titleId} className={classes.title}>
+            {t('card.title')}
+          </h2>
+          {!scorecard.cold && problem?.kind !== 'no-access' && (
+            <Tooltip title={actionName}>
+              <span>
+                <IconButton
+                  className={classes.refresh}
+                  aria-label={actionName}
+                  onClick={action}
+                  disabled={refresh.running || scorecard.loading}
+                >
+                  <RefreshIcon />
+                </IconButton>
+              </span>
+            </Tooltip>
+          )}
+        </header>
+        {body}
+      </Paper>
+    </Frame>
   );
 }

@@ -36,7 +36,10 @@ export function readDraft(text: string, replaces?: string): ReadDraft {
   }
   const check = checkSchema.safeParse(document.toJS({ maxAliasCount: 20 }));
   return check.success
-    ? { ok: true, draft: { ...(replaces && { id: replaces }), check: check.data } }
+    ? {
+        ok: true,
+        draft: { ...(replaces && { id: replaces }), check: check.data },
+      }
     : { ok: false, message: 'notMap' };
 }
 

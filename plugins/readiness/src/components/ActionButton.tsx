@@ -84,9 +84,7 @@ export function ActionButton(props: ActionButtonProps) {
       variant={variants[kind]}
       startIcon={icon}
       classes={{ startIcon: classes.icon }}
-      className={`${classes.root} ${tall ? classes.tall : ''} ${
-        classes[kind]
-      }`}
+      className={`${classes.root} ${tall ? classes.tall : ''} ${classes[kind]}`}
     />
   );
 }

@@ -2,6 +2,7 @@ import MenuItem from '@material-ui/core/MenuItem';
 import Select from '@material-ui/core/Select';
 import { makeStyles } from '@material-ui/core/styles';
 import { useId } from 'react';
+import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { tokensOf } from './tokens';
 
 export const useFieldStyles = makeStyles(
@@ -18,7 +19,12 @@ export const useFieldStyles = makeStyles(
         '&:hover .MuiOutlinedInput-notchedOutline': {
           borderColor: tokens.text,
         },
-        '& .MuiSelect-icon': { color: tokens.textSecondary },
+        '& .MuiSelect-icon': {
+          fontSize: 18,
+          top: 'calc(50% - 9px)',
+          right: 6,
+          color: tokens.textSecondary,
+        },
       },
       set: {
         backgroundColor: tokens.selected,
@@ -64,7 +70,9 @@ export function FilterSelect<TValue extends string>(
   return (
     <Select
       variant="outlined"
+      displayEmpty
       margin="dense"
+      IconComponent={ExpandMoreIcon}
       value={value}
       className={`${classes.root} ${set ? classes.set : ''}`}
       classes={{ root: classes.select }}

@@ -37,6 +37,9 @@ const RIGHT = 92;
 /** Names closer than this run into each other. */
 const LABEL_GAP = 15;
 
+/** The outer ticks stay inside the chart. */
+const anchors = ['start', 'middle', 'middle', 'end'] as const;
+
 /** How strongly an area is tinted, by rank: the higher, the stronger. */
 const OPACITY = [0.28, 0.46, 0.62, 0.8];
 
@@ -48,6 +51,10 @@ export function LevelTrend({ rows, levels, changes, label }: LevelTrendProps) {
   const last = rows[rows.length - 1];
   const names = levelLabels(levels, last.services);
   const change = changes[changes.length - 1];
+  const tickText = (at: number) =>
+    at === data[data.length - 1].at
+      ? t('trend.today')
+      : formatShortDate(new Date(at).toISOString());
   return (
     <div role="img" aria-label={label} style={{ position: 'relative' }}>
       {change && (
@@ -90,11 +97,19 @@ export function LevelTrend({ rows, levels, changes, label }: LevelTrendProps) {
             height={BOTTOM}
             axisLine={false}
             tickLine={false}
-            tickCount={4}
-            tick={{ fontSize: 11.5, fill: tokens.textSecondary }}
-            tickFormatter={(at: number) =>
-              formatShortDate(new Date(at).toISOString())
-            }
+            ticks={trendTicks(data.map(({ at }) => at))}
+            interval={0}
+            tick={props => (
+              <text
+                x={props.x}
+                y={Number(props.y) + 12}
+                textAnchor={anchors[props.index] ?? 'end'}
+                fontSize={11.5}
+                fill={tokens.textSecondary}
+              >
+                {tickText(Number(props.payload.value))}
+              </text>
+            )}
           />
           <YAxis hide domain={[0, 'dataMax']} />
           {levels.map(({ id, rank }) => (
@@ -143,6 +158,15 @@ export function LevelTrend({ rows, levels, changes, label }: LevelTrendProps) {
       ))}
     </div>
   );
+}
+
+/** The first moment, the last, and two between. */
+export function trendTicks(moments: readonly number[]): number[] {
+  const last = moments.length - 1;
+  return [0, last / 3, (2 * last) / 3, last]
+    .map(Math.round)
+    .filter((place, index, places) => places.indexOf(place) === index)
+    .map(place => moments[place]);
 }
 
 /**

@@ -49,7 +49,9 @@ export function Bar({ parts, height = 8, label }: BarProps) {
     <div
       className={classes.root}
       style={{ height }}
-      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+      {...(label
+        ? { role: 'img', 'aria-label': label }
+        : { 'aria-hidden': true })}
     >
       {parts
         .filter(part => part.value > 0)

@@ -9,16 +9,21 @@ import { useTintStyles } from './useToneStyles';
 /** The look that the chips of status and level share. */
 export const useChipStyles = makeStyles(
   {
+    // Doubled, so that they win over the theme's own chips.
     root: {
-      height: 24,
-      borderRadius: 4,
-      fontSize: 12.5,
-      fontWeight: 700,
-      margin: 0,
-      cursor: 'inherit',
+      '&&': {
+        height: 24,
+        borderRadius: 4,
+        fontSize: 12.5,
+        fontWeight: 700,
+        margin: 0,
+        cursor: 'inherit',
+      },
     },
-    label: { padding: '0 9px 0 6px' },
-    icon: { margin: '0 0 0 6px', color: 'inherit' },
+    label: { '&&': { padding: '0 9px 0 6px', fontWeight: 700 } },
+    icon: {
+      '&&': { width: 15, height: 15, margin: '0 0 0 6px', color: 'inherit' },
+    },
   },
   { name: 'AirworthyChip' },
 );

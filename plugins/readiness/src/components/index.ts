@@ -7,6 +7,7 @@ export * from './EvidenceLine';
 export * from './evidenceLines';
 export * from './FilterPicker';
 export * from './FilterSelect';
+export * from './Frame';
 export * from './Glyph';
 export * from './glyphs';
 export * from './LevelBadge';

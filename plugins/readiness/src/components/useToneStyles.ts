@@ -21,7 +21,9 @@ function forEachTone<T>(
 
 /** Words and glyphs in each tone: `classes.fail`, `classes.bronze`. */
 export const useToneStyles = makeStyles(
-  theme => forEachTone(tokensOf(theme), tone => ({ color: tone.on })),
+  theme =>
+    // Doubled, so that a tone wins over the colour of what it is put on.
+    forEachTone(tokensOf(theme), tone => ({ '&&': { color: tone.on } })),
   { name: 'AirworthyTone' },
 );
 
@@ -29,8 +31,7 @@ export const useToneStyles = makeStyles(
 export const useTintStyles = makeStyles(
   theme =>
     forEachTone(tokensOf(theme), tone => ({
-      color: tone.on,
-      backgroundColor: tone.tint,
+      '&&': { color: tone.on, backgroundColor: tone.tint },
     })),
   { name: 'AirworthyTint' },
 );

@@ -3,7 +3,6 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CheckExplanation } from '@airworthy/plugin-readiness-common';
 import { useEffect, useId, useRef, useState } from 'react';
 import {
-  ActionButton,
   DriftNote,
   formatDate,
   LevelBadge,
@@ -91,16 +90,24 @@ const useStyles = makeStyles(
         alignItems: 'baseline',
         overflowWrap: 'anywhere',
       },
-      foot: {
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: '0 8px',
-        fontSize: 12.5,
-        lineHeight: '18px',
+      ruleButton: {
+        padding: 0,
+        border: 0,
+        background: 'none',
         color: tokens.textSecondary,
+        fontFamily: 'inherit',
+        fontSize: 12,
+        lineHeight: '18px',
+        textDecoration: 'underline',
+        textUnderlineOffset: '2px',
+        cursor: 'pointer',
+        '&:hover': { color: tokens.link },
+        '&:focus-visible': {
+          outline: `2px solid ${tokens.link}`,
+          outlineOffset: 2,
+          borderRadius: 4,
+        },
       },
-      ruleButton: { marginLeft: -8 },
       actions: {
         display: 'grid',
         gap: 6,
@@ -178,6 +185,17 @@ export function CheckDetails(props: CheckDetailsProps) {
         <h4 id={titleId} className={classes.title}>
           {check.title} <span className={classes.id}>{check.id}</span>
           <LevelBadge rank={level.rank} title={level.title} />
+          <button
+            type="button"
+            className={classes.ruleButton}
+            aria-expanded={ruleOpen}
+            aria-label={t(ruleOpen ? 'rule.hideFor' : 'rule.showFor', {
+              check: check.id,
+            })}
+            onClick={() => setRuleOpen(!ruleOpen)}
+          >
+            {t('rule.title')}
+          </button>
         </h4>
         {check.found || check.status === 'fail' ? (
           <FoundExpected check={check} />
@@ -211,29 +229,20 @@ export function CheckDetails(props: CheckDetailsProps) {
           />
         ))}
         {check.acceptance && <AcceptanceNote acceptance={check.acceptance} />}
-        {check.since && check.status !== 'pass' && (
-          <p className={classes.foot}>
-            <span>
-              {t(`since.${check.status}`)}{' '}
-              <time dateTime={check.since}>{formatDate(check.since)}</time>
-            </span>
-          </p>
-        )}
         {check.status !== 'pass' && (
-          <RuleLine ruleOwner={check.ruleOwner} sameAs={check.sameAs} />
+          <RuleLine
+            before={
+              check.since && (
+                <>
+                  {t(`since.${check.status}`)}{' '}
+                  <time dateTime={check.since}>{formatDate(check.since)}</time>
+                </>
+              )
+            }
+            ruleOwner={check.ruleOwner}
+            sameAs={check.sameAs}
+          />
         )}
-        <div className={classes.ruleButton}>
-          <ActionButton
-            kind="text"
-            aria-expanded={ruleOpen}
-            aria-label={t(ruleOpen ? 'rule.hideFor' : 'rule.showFor', {
-              check: check.id,
-            })}
-            onClick={() => setRuleOpen(!ruleOpen)}
-          >
-            {ruleOpen ? t('rule.hide') : t('rule.show')}
-          </ActionButton>
-        </div>
         {ruleOpen && (
           <>
             <RuleText rules={check.rules} />

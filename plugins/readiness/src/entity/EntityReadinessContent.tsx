@@ -7,6 +7,7 @@ import type { Scorecard } from '@airworthy/plugin-readiness-common';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import {
+  Frame,
   Notice,
   Panel,
   ProblemState,
@@ -42,6 +43,8 @@ const useStyles = makeStyles(
         gridTemplateColumns: 'minmax(0, 1fr)',
       },
     },
+    // An empty row of the grid would still take a gap.
+    idle: { position: 'absolute' },
     stack: { display: 'grid', gap: 16, alignContent: 'start', minWidth: 0 },
   }),
   { name: 'AirworthyEntityReadiness' },
@@ -60,9 +63,7 @@ function RefreshNotice({ outcome }: { outcome: RefreshOutcome }) {
     case 'pending':
       return <>{t('refresh.pending')}</>;
     default:
-      return (
-        <>{t('refresh.failed', { message: outcome.problem.message })}</>
-      );
+      return <>{t('refresh.failed', { message: outcome.problem.message })}</>;
   }
 }
 
@@ -110,18 +111,20 @@ export function EntityReadinessContent() {
   }
   if (!value) {
     return problem ? (
-      <Panel title={t('tab.title')}>
-        <ProblemState
-          problem={problem}
-          what="scorecard"
-          onRetry={scorecard.reload}
-          noAccess={noAccess}
-        />
-      </Panel>
+      <Frame>
+        <Panel title={t('tab.title')}>
+          <ProblemState
+            problem={problem}
+            what="scorecard"
+            onRetry={scorecard.reload}
+            noAccess={noAccess}
+          />
+        </Panel>
+      </Frame>
     ) : null;
   }
   return (
-    <div>
+    <Frame>
       <Refetching active={scorecard.loading || refresh.running} />
       <div className={classes.grid}>
         <div className={classes.stack}>
@@ -129,12 +132,14 @@ export function EntityReadinessContent() {
             <RereadFailedNotice problem={problem} onRetry={scorecard.reload} />
           )}
           <SilentSourceNotice scorecard={value} />
-          <div role="status" aria-live="polite">
+          <div
+            role="status"
+            aria-live="polite"
+            className={refresh.outcome ? undefined : classes.idle}
+          >
             {refresh.outcome && (
               <Notice
-                tone={
-                  refresh.outcome.kind === 'failed' ? 'fail' : 'unknown'
-                }
+                tone={refresh.outcome.kind === 'failed' ? 'fail' : 'unknown'}
                 icon={<InfoIcon />}
               >
                 <RefreshNotice outcome={refresh.outcome} />
@@ -168,6 +173,6 @@ export function EntityReadinessContent() {
           <SourcesPanel scorecard={value} />
         </aside>
       </div>
-    </div>
+    </Frame>
   );
 }

@@ -18,6 +18,12 @@ const useStyles = makeStyles(
         lineHeight: '20px',
         overflowWrap: 'anywhere',
         '& p': { margin: 0 },
+        '& pre': {
+          margin: '4px 0 !important',
+          padding: '8px 10px !important',
+          borderRadius: 4,
+          lineHeight: '18px !important',
+        },
         '& code': {
           fontFamily: tokens.fontMonospace,
           fontSize: 12.5,

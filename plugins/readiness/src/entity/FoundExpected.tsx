@@ -38,9 +38,7 @@ export function FoundExpected({ check, stacked }: FoundExpectedProps) {
       {check.found && (
         <div className={pair}>
           <dt className={classes.term}>{t('check.found')}</dt>
-          <dd className={`${classes.value} ${classes.found}`}>
-            {check.found}
-          </dd>
+          <dd className={`${classes.value} ${classes.found}`}>{check.found}</dd>
         </div>
       )}
       <div className={pair}>

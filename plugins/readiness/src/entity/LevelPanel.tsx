@@ -2,7 +2,10 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import RefreshIcon from '@material-ui/icons/Refresh';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Scorecard } from '@airworthy/plugin-readiness-common';
+import type {
+  Scorecard,
+  StatusCounts,
+} from '@airworthy/plugin-readiness-common';
 import {
   ActionButton,
   applicable,
@@ -73,6 +76,11 @@ const useStyles = makeStyles(
   },
   { name: 'AirworthyLevelPanel' },
 );
+
+/** What a level takes for done. */
+function good(counts: StatusCounts): number {
+  return counts.pass + counts.accepted;
+}
 
 const tallied = ['accepted', 'unknown', 'fail'] as const;
 
@@ -163,13 +171,14 @@ export function LevelPanel(props: LevelPanelProps) {
               <LevelBadge rank={index + 1} title={level.title} />
               <span>
                 {t('level.progress', {
-                  pass: String(level.counts.pass),
+                  good: String(good(level.counts)),
                   applicable: String(applicable(level.counts)),
                 })}
-                {!level.held &&
-                  level.toGo > 0 &&
-                  t(index === nextIndex ? 'level.toGo' : 'level.more', {
-                    count: level.toGo,
+                {index === nextIndex && t('level.toGo', { count: level.toGo })}
+                {index > nextIndex &&
+                  !level.held &&
+                  t('level.more', {
+                    count: applicable(level.counts) - good(level.counts),
                   })}
               </span>
             </div>

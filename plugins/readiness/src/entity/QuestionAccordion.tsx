@@ -81,7 +81,7 @@ const useStyles = makeStyles(
         fontSize: 13,
         [theme.breakpoints.down('xs')]: { gridColumn: 3, textAlign: 'left' },
       },
-      details: { display: 'block', padding: '6px 0' },
+      details: { '&&': { display: 'block', padding: '0 0 6px' } },
     };
   },
   { name: 'AirworthyQuestionAccordion' },

@@ -205,7 +205,9 @@ export function QuestionsPanel(props: QuestionsPanelProps) {
       }
     >
       {numbered.map(renderQuestion)}
-      {also.length > 0 && <h3 className={classes.also}>{t('questions.also')}</h3>}
+      {also.length > 0 && (
+        <h3 className={classes.also}>{t('questions.also')}</h3>
+      )}
       {also.map(renderQuestion)}
       {questions.length === 0 && (
         <div className={classes.none}>

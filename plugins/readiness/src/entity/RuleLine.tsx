@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { ReactNode } from 'react';
 import { tokensOf } from '../components';
 import { readinessTranslationRef } from '../translation';
 
@@ -12,6 +13,7 @@ const useStyles = makeStyles(
       fontSize: 12.5,
       lineHeight: '18px',
       color: tokensOf(theme).textSecondary,
+      overflowWrap: 'anywhere',
       '& a': { color: tokensOf(theme).link, textDecoration: 'underline' },
     },
   }),
@@ -30,26 +32,36 @@ export function RuleOwner({ owner }: { owner: string }) {
 
 /** @internal */
 export interface RuleLineProps {
+  /** What stands before it on the line, such as since when a check fails. */
+  before?: ReactNode;
   ruleOwner?: string;
   sameAs: readonly string[];
 }
 
 /** Who answers for a rule, and where else it is the rule. */
-export function RuleLine({ ruleOwner, sameAs }: RuleLineProps) {
+export function RuleLine({ before, ruleOwner, sameAs }: RuleLineProps) {
   const { t } = useTranslationRef(readinessTranslationRef);
   const classes = useStyles();
-  if (!ruleOwner && sameAs.length === 0) {
+  const parts: ReactNode[] = [
+    before,
+    ruleOwner && (
+      <>
+        {t('rule.by')} <RuleOwner owner={ruleOwner} />
+      </>
+    ),
+    sameAs.length > 0 && t('rule.sameAs', { list: sameAs.join(', ') }),
+  ].filter(Boolean);
+  if (parts.length === 0) {
     return null;
   }
   return (
     <p className={classes.root}>
-      {ruleOwner && (
-        <>
-          {t('rule.by')} <RuleOwner owner={ruleOwner} />
-        </>
-      )}
-      {ruleOwner && sameAs.length > 0 && ' · '}
-      {sameAs.length > 0 && t('rule.sameAs', { list: sameAs.join(', ') })}
+      {parts.map((part, index) => (
+        <span key={index}>
+          {index > 0 && ' · '}
+          {part}
+        </span>
+      ))}
     </p>
   );
 }

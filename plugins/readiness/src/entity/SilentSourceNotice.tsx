@@ -28,8 +28,13 @@ export function SilentSourceNotice({
   return (
     <Notice tone="attention" icon={<ScheduleIcon />}>
       <strong>
-        {t('silent.lastAnswered', { title: source.title })}{' '}
-        <AgeText moment={source.lastAnswer} />.
+        {t(`silent.${source.status}`, { title: source.title })}{' '}
+        {source.status === 'stale' ? (
+          <AgeText moment={source.lastAnswer} />
+        ) : (
+          <time dateTime={source.since}>{formatShortMoment(source.since)}</time>
+        )}
+        .
       </strong>{' '}
       {source.checks > 0 && t('silent.kept', { count: source.checks })}
       {source.checks > 0 && source.keptUntil && (
@@ -43,7 +48,8 @@ export function SilentSourceNotice({
       )}
       {source.checks > 0 && '. '}
       {!brief &&
-        others.length > 0 && t('silent.others', { count: others.length })}
+        others.length > 0 &&
+        t('silent.others', { count: others.length })}
     </Notice>
   );
 }

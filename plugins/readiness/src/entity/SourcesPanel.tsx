@@ -33,6 +33,11 @@ const useStyles = makeStyles(
   { name: 'AirworthySourcesPanel' },
 );
 
+/** A source that is linked and had nothing to say has no age. */
+function LinkAge({ moment }: { moment: string | undefined }) {
+  return moment ? <AgeText form="bare" moment={moment} /> : null;
+}
+
 /** @internal */
 export interface SourcesPanelProps {
   scorecard: Scorecard;
@@ -59,12 +64,9 @@ export function SourcesPanel({ scorecard }: SourcesPanelProps) {
             <span>{link.title}</span>
             <LinkStateChip status={link.status} />
             <span className={classes.age}>
-              <AgeText
-                form="bare"
+              <LinkAge
                 moment={
-                  link.status === 'ok'
-                    ? heard.get(link.source) ?? link.since
-                    : link.since
+                  link.status === 'ok' ? heard.get(link.source) : link.since
                 }
               />
             </span>

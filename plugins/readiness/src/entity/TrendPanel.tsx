@@ -101,15 +101,18 @@ export function TrendPanel({ trend }: TrendPanelProps) {
         {enough && table && (
           // Scrolls, hence the keyboard must reach it.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-          <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('trend.title')}>
+          <div
+            className={classes.scroll}
+            tabIndex={0}
+            role="group"
+            aria-label={t('trend.title')}
+          >
             <Table size="small" aria-label={t('trend.title')}>
               <TableHead>
                 <TableRow>
                   <TableCell>{t('chart.date')}</TableCell>
                   <TableCell align="right">{t('status.pass')}</TableCell>
-                  <TableCell align="right">
-                    {t('chart.applicable')}
-                  </TableCell>
+                  <TableCell align="right">{t('chart.applicable')}</TableCell>
                 </TableRow>
               </TableHead>
               <TableBody>

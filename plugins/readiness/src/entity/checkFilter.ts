@@ -26,9 +26,7 @@ export function keeps(filter: CheckFilter, check: CheckExplanation): boolean {
   if (filter === 'all') {
     return true;
   }
-  return filter === 'drift'
-    ? check.drift.length > 0
-    : check.status === filter;
+  return filter === 'drift' ? check.drift.length > 0 : check.status === filter;
 }
 
 /** How many checks each filter keeps. */

@@ -21,6 +21,8 @@ export interface SilentSource {
   title: string;
   /** `stale`, `error` or `denied`. */
   status: 'stale' | 'error' | 'denied';
+  /** ISO 8601: since when. */
+  since: string;
   /** ISO 8601: when it last answered, else since when it does not. */
   lastAnswer: string;
   /** Checks whose verdict still rests on what it said before. */
@@ -53,7 +55,7 @@ export function silentSources(scorecard: Scorecard): SilentSource[] {
       }
     }
     const lastAnswer = heard.get(source) ?? since;
-    return [{ source, title, status, lastAnswer, checks, keptUntil }];
+    return [{ source, title, status, since, lastAnswer, checks, keptUntil }];
   });
   return silent.sort((a, b) => b.checks - a.checks);
 }

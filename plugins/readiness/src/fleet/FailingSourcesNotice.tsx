@@ -20,7 +20,8 @@ export function FailingSourcesNotice() {
           <strong>{t('fleet.sourceFails', { title: source.title })}</strong>{' '}
           {source.lastSucceededAt && (
             <>
-              {t('fleet.sourceLast')} <AgeText moment={source.lastSucceededAt} />
+              {t('fleet.sourceLast')}{' '}
+              <AgeText moment={source.lastSucceededAt} />
               {'. '}
             </>
           )}

@@ -9,7 +9,7 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: '8px 12px',
-      padding: '14px 0 10px',
+      padding: '6px 0 12px',
       color: tokensOf(theme).text,
     },
     title: {

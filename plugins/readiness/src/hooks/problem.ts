@@ -30,7 +30,8 @@ export function problemOf(error: unknown, now: number): Problem {
     // The error itself is a shell: what the back end said is its cause.
     const { cause, statusCode, body } = error;
     const message = `${statusCode}, ${cause.message}`;
-    const request = body.request && `${body.request.method} ${body.request.url}`;
+    const request =
+      body.request && `${body.request.method} ${body.request.url}`;
     return {
       kind: kinds[cause.name] ?? 'failed',
       message,

@@ -15,9 +15,7 @@ export function useRemainingHeight(
   useLayoutEffect(() => {
     const measure = () => {
       const top = ref.current?.getBoundingClientRect().top ?? 0;
-      setHeight(
-        Math.max(least, Math.floor(window.innerHeight - top - below)),
-      );
+      setHeight(Math.max(least, Math.floor(window.innerHeight - top - below)));
     };
     measure();
     window.addEventListener('resize', measure);

@@ -97,9 +97,12 @@ export function FixesPanel({ checklist, fixes }: FixesPanelProps) {
             <li key={fix.check} className={classes.item}>
               <span className={classes.title}>{fix.title}</span>
               <span className={classes.units}>
-                {Array.from({ length: Math.min(fix.lifts, MARKS) }, (_, mark) => (
-                  <LevelGlyph key={mark} rank={rank} size={15} />
-                ))}
+                {Array.from(
+                  { length: Math.min(fix.lifts, MARKS) },
+                  (_, mark) => (
+                    <LevelGlyph key={mark} rank={rank} size={15} />
+                  ),
+                )}
                 <span className={classes.unitText}>
                   {t('fixes.lifts', {
                     count: fix.lifts,

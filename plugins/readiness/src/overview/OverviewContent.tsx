@@ -75,20 +75,17 @@ export function OverviewContent() {
   );
   const teams = useResource(
     `rollup ${state.by} ${key}`,
-    api =>
-    api.getRollup({ by: state.by, ...filters }),
+    api => api.getRollup({ by: state.by, ...filters }),
     { keep: true },
   );
   const questions = useResource(
     `rollup question ${key}`,
-    api =>
-    api.getRollup({ by: 'question', ...filters }),
+    api => api.getRollup({ by: 'question', ...filters }),
     { keep: true },
   );
   const levels = useResource(
     `rollup level ${key}`,
-    api =>
-    api.getRollup({ by: 'level', ...filters }),
+    api => api.getRollup({ by: 'level', ...filters }),
     { keep: true },
   );
   const fixes = useResource(`fixes ${key}`, api => api.listFixes(filters), {

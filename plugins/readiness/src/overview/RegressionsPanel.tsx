@@ -65,7 +65,10 @@ function Transitions({ items }: { items: readonly FleetTransition[] }) {
   return (
     <ul className={classes.list}>
       {items.map(item => (
-        <li key={`${item.ref} ${item.check} ${item.at}`} className={classes.item}>
+        <li
+          key={`${item.ref} ${item.check} ${item.at}`}
+          className={classes.item}
+        >
           <StatusGlyph status={item.to} size={14} />
           <span>
             <Link to={serviceLink(item.ref, item.check)} color="primary">

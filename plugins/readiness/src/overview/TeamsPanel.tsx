@@ -61,12 +61,20 @@ const useStyles = makeStyles(
         '&:last-child': { paddingRight: 20 },
       },
       row: {
-        '&:hover': { backgroundColor: tokens.hover },
+        // The theme stripes rows; one mark a service needs a quiet ground.
+        '&&': { backgroundColor: 'transparent' },
+        '&&:hover': { backgroundColor: tokens.hover },
         '&:last-child > *': { borderBottom: 0 },
       },
-      name: { display: 'flex', alignItems: 'center', gap: 8, fontWeight: 400 },
+      name: {
+        display: 'flex',
+        alignItems: 'center',
+        gap: 8,
+        fontWeight: 400,
+        whiteSpace: 'nowrap',
+      },
       icon: { fontSize: 16, color: tokens.textSecondary },
-      units: { display: 'flex', flexWrap: 'wrap', gap: 2 },
+      units: { display: 'flex', gap: 2 },
       counted: { display: 'flex', flexWrap: 'wrap', gap: '0 10px' },
       rate: {
         display: 'grid',
@@ -82,7 +90,7 @@ const useStyles = makeStyles(
 );
 
 /** More services than this are counted, not drawn one by one. */
-const MARKS = 16;
+const MARKS = 12;
 
 /** @internal */
 export interface TeamsPanelProps {
@@ -211,11 +219,7 @@ export function TeamsPanel(props: TeamsPanelProps) {
           <TableBody>
             {sortGroups(rollup.groups, sort, descending).map(group => (
               <TableRow key={group.key} className={classes.row}>
-                <TableCell
-                  component="th"
-                  scope="row"
-                  className={classes.cell}
-                >
+                <TableCell component="th" scope="row" className={classes.cell}>
                   <span className={classes.name}>
                     {isOrphan(group) ? (
                       <WarningIcon

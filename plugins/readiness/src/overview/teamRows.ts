@@ -35,8 +35,7 @@ export function sortGroups(
   const name = (group: RollupGroup) => group.title ?? shortRef(group.key);
   return [...groups].sort((a, b) => {
     const byName = collator.compare(name(a), name(b));
-    const order =
-      sort === 'name' ? byName : values[sort](a) - values[sort](b);
+    const order = sort === 'name' ? byName : values[sort](a) - values[sort](b);
     return (
       Number(isOrphan(a)) - Number(isOrphan(b)) || direction * order || byName
     );

@@ -1,6 +1,7 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ChecksContent } from '../checks/ChecksContent';
+import { Frame } from '../components';
 import { OverviewContent } from '../overview/OverviewContent';
 import { ServicesContent } from '../services/ServicesContent';
 import { readinessTranslationRef } from '../translation';
@@ -16,13 +17,19 @@ export function ReadinessPage() {
       </Header>
       <TabbedLayout>
         <TabbedLayout.Route path="/overview" title={t('overview.title')}>
-          <OverviewContent />
+          <Frame>
+            <OverviewContent />
+          </Frame>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/services" title={t('services.title')}>
-          <ServicesContent />
+          <Frame>
+            <ServicesContent />
+          </Frame>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/checks" title={t('checks.title')}>
-          <ChecksContent />
+          <Frame>
+            <ChecksContent />
+          </Frame>
         </TabbedLayout.Route>
       </TabbedLayout>
     </Page>

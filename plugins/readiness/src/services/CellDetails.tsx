@@ -89,15 +89,15 @@ function History({ items }: { items: readonly EntityTransition[] }) {
   const { t } = useTranslationRef(readinessTranslationRef);
   const classes = useStyles();
   const statusWord = (status: string) =>
-    (
-      ({
+    ((
+      {
         pass: t('status.pass'),
         fail: t('status.fail'),
         unknown: t('status.unknown'),
         'not-applicable': t('status.not-applicable'),
         accepted: t('status.accepted'),
-      }) as Record<string, string>
-    )[status] ?? status;
+      } as Record<string, string>
+    )[status] ?? status);
   return (
     <ul className={classes.history}>
       {items.slice(0, HISTORY_SHOWN).map(item => (
@@ -151,9 +151,7 @@ export function CellDetails(props: CellDetailsProps) {
       }),
   );
 
-  const index = checklist.columns.findIndex(
-    column => column.id === check.id,
-  );
+  const index = checklist.columns.findIndex(column => column.id === check.id);
   const question = checklist.questions.find(
     candidate => candidate.id === check.question,
   );
@@ -163,8 +161,7 @@ export function CellDetails(props: CellDetailsProps) {
     questionOf(scorecard.value, check.id)?.checks.find(
       candidate => candidate.id === check.id,
     );
-  const status =
-    explanation?.status ?? cellStatus(row.statuses, index)?.status;
+  const status = explanation?.status ?? cellStatus(row.statuses, index)?.status;
   const link = templateLink(explanation?.fix.template, {
     entityRef: row.ref,
     check: check.id,

@@ -135,4 +135,3 @@ export function CellDrawer(props: CellDrawerProps) {
     </Drawer>
   );
 }
-

@@ -59,9 +59,7 @@ export function ColumnChooser(props: ColumnChooserProps) {
   const questions = checklist.questions
     .map(question => ({
       question,
-      checks: checklist.columns.filter(
-        check => check.question === question.id,
-      ),
+      checks: checklist.columns.filter(check => check.question === question.id),
     }))
     .filter(({ checks }) => checks.length > 0);
   const toggle = (list: readonly string[], id: string) =>

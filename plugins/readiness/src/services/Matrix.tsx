@@ -57,7 +57,10 @@ export interface MatrixProps {
 }
 
 /** Numbers of the rows or columns to draw, with one that must stay. */
-function withKept(range: Parameters<typeof defaultRangeExtractor>[0], kept: readonly number[]) {
+function withKept(
+  range: Parameters<typeof defaultRangeExtractor>[0],
+  kept: readonly number[],
+) {
   const numbers = new Set(defaultRangeExtractor(range));
   for (const number of kept) {
     if (number >= 0 && number < range.count) {
@@ -497,7 +500,8 @@ function elementAt(
   { row, column }: GridPosition,
 ): HTMLElement | undefined {
   const rowElement = root?.querySelector(`[data-row="${row}"]`);
-  const cells = rowElement?.querySelectorAll<HTMLElement>('[data-column]') ?? [];
+  const cells =
+    rowElement?.querySelectorAll<HTMLElement>('[data-column]') ?? [];
   for (const cell of cells) {
     const from = Number(cell.getAttribute('data-column'));
     const to = Number(cell.getAttribute('data-column-end') ?? from);

@@ -139,22 +139,24 @@ export function MatrixFilters(props: MatrixFiltersProps) {
           ),
         }}
       />
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        value={scope}
-        aria-label={t('filters.scope')}
-        onChange={(_event, value: Scope | null) =>
-          value && onChange({ scope: value })
-        }
-      >
-        <ToggleButton value="mine" className={classes.scope}>
-          {t('filters.mine')} {mine}
-        </ToggleButton>
-        <ToggleButton value="all" className={classes.scope}>
-          {t('filters.everyone')} {rows.length}
-        </ToggleButton>
-      </ToggleButtonGroup>
+      {(mine > 0 || scope === 'mine') && (
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={scope}
+          aria-label={t('filters.scope')}
+          onChange={(_event, value: Scope | null) =>
+            value && onChange({ scope: value })
+          }
+        >
+          <ToggleButton value="mine" className={classes.scope}>
+            {t('filters.mine')} {mine}
+          </ToggleButton>
+          <ToggleButton value="all" className={classes.scope}>
+            {t('filters.everyone')} {rows.length}
+          </ToggleButton>
+        </ToggleButtonGroup>
+      )}
       {shown.map(facet => (
         <FilterPicker
           key={facet}

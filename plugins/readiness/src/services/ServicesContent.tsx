@@ -81,7 +81,11 @@ function MatrixSkeleton() {
   const { t } = useTranslationRef(readinessTranslationRef);
   const classes = useStyles();
   return (
-    <div className={classes.skeleton} role="status" aria-label={t('state.loadingServices')}>
+    <div
+      className={classes.skeleton}
+      role="status"
+      aria-label={t('state.loadingServices')}
+    >
       <Skeleton variant="rect" height={170} />
       {Array.from({ length: 16 }, (_item, index) => (
         <Skeleton key={index} variant="text" height={25} />
@@ -153,8 +157,13 @@ export function ServicesContent() {
     [loaded, ownRefs],
   );
   // One's own services first, where there are any.
-  const scope = state.scope ?? (mine > 0 && !isFiltered(state) ? 'mine' : 'all');
-  const view = useMatrixView(loaded, state, scope === 'mine' ? ownRefs : undefined);
+  const scope =
+    state.scope ?? (mine > 0 && !isFiltered(state) ? 'mine' : 'all');
+  const view = useMatrixView(
+    loaded,
+    state,
+    scope === 'mine' ? ownRefs : undefined,
+  );
 
   const onToggleQuestion = useCallback(
     (id: string) =>
@@ -361,7 +370,9 @@ export function ServicesContent() {
           <RereadFailedNotice problem={problem} onRetry={reload} />
         )}
       </div>
-      <Refetching active={Boolean(loaded) && (fleet.loading || checklist.loading)} />
+      <Refetching
+        active={Boolean(loaded) && (fleet.loading || checklist.loading)}
+      />
       <div
         ref={splitRef}
         className={`${classes.split} ${

@@ -59,9 +59,7 @@ export const FOLDED_WIDTH = 48;
 
 /** Room that a question's short title needs, at 11.5 pixels and bold. */
 function titleWidth({ shortTitle, number }: ChecklistQuestion): number {
-  return Math.ceil(
-    shortTitle.length * 6.6 + (number === undefined ? 6 : 20),
-  );
+  return Math.ceil(shortTitle.length * 5.8 + (number === undefined ? 6 : 16));
 }
 
 /**

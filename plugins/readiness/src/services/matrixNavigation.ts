@@ -52,8 +52,7 @@ export function moveInGrid(
       return corner ? last : { row, column: last.column };
     case 'PageUp':
       return {
-        row:
-          row < HEADER_ROWS ? 0 : Math.max(HEADER_ROWS, row - size.page),
+        row: row < HEADER_ROWS ? 0 : Math.max(HEADER_ROWS, row - size.page),
         column,
       };
     case 'PageDown':

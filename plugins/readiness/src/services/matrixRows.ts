@@ -94,18 +94,16 @@ export function sortRows(
   );
   const rankOf = (row: ScorecardRow) => rank.get(row.level) ?? 0;
   const top = levels.length;
-  const orders: Record<
-    Sorting,
-    (a: ScorecardRow, b: ScorecardRow) => number
-  > = {
-    name: () => 0,
-    // Who holds the highest level has nothing to gain and comes last.
-    gain: (a, b) =>
-      Number(rankOf(a) === top) - Number(rankOf(b) === top) ||
-      a.toNextLevel - b.toNextLevel,
-    level: (a, b) => rankOf(a) - rankOf(b),
-    score: (a, b) => a.score - b.score,
-  };
+  const orders: Record<Sorting, (a: ScorecardRow, b: ScorecardRow) => number> =
+    {
+      name: () => 0,
+      // Who holds the highest level has nothing to gain and comes last.
+      gain: (a, b) =>
+        Number(rankOf(a) === top) - Number(rankOf(b) === top) ||
+        a.toNextLevel - b.toNextLevel,
+      level: (a, b) => rankOf(a) - rankOf(b),
+      score: (a, b) => a.score - b.score,
+    };
   const order = orders[sort];
   return [...rows].sort(
     (a, b) => order(a, b) || collator.compare(rowName(a), rowName(b)),

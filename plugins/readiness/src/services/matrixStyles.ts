@@ -2,7 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { glyphImage, tokensOf } from '../components';
 
 /** Heights of the header's rows: questions, checks, fleet. */
-export const HEADER = { questions: 30, checks: 142, fleet: 22 };
+export const HEADER = { questions: 30, checks: 158, fleet: 22 };
 /** Height of the whole header. */
 export const HEADER_HEIGHT = HEADER.questions + HEADER.checks + HEADER.fleet;
 /** Width of the column of services. */
@@ -317,7 +317,7 @@ export const useMatrixStyles = makeStyles(
           borderColor: `${tones.attention.solid} ${tones.attention.solid} transparent transparent`,
         },
       },
-      edge: { boxShadow: `-1px 0 0 ${tokens.lineStrong}` },
+      edge: { borderLeftColor: tokens.lineStrong },
       sum: {
         ...cell,
         fontSize: 12,
