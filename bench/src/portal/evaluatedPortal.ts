@@ -1,0 +1,51 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { BenchmarkOptions } from '../benches/types';
+import { waitFor } from '../waitFor';
+import { Portal, type PortalOptions } from './Portal';
+
+const pageSchema = z.object({ total: z.number() });
+
+/** How long a fleet of any size may take to get ready. */
+const PATIENCE_MS = 30 * 60_000;
+
+/**
+ * A portal in which every service has a scorecard. The first one of a folder
+ * fills catalog, facts and scorecards; later ones start from what it left.
+ */
+export async function evaluatedPortal(
+  { services, directory, progress }: BenchmarkOptions,
+  options: Pick<PortalOptions, 'app' | 'readiness'> = {},
+): Promise<Portal> {
+  const marker = join(directory, 'evaluated');
+  const first = !existsSync(marker);
+  if (first) {
+    progress(`filling a portal with ${services} services`);
+  }
+  const portal = await Portal.start({ services, directory, ...options });
+  await waitFor(
+    'every service has a scorecard',
+    async () => {
+      const page = await portal.get(
+        '/api/readiness/scorecards?limit=1',
+        'unrestricted',
+      );
+      return pageSchema.parse(JSON.parse(page)).total >= services;
+    },
+    PATIENCE_MS,
+  );
+  if (first) {
+    progress('scanning the repositories');
+    await portal.collected;
+  }
+  await waitFor(
+    'evaluation comes to rest',
+    () => portal.evaluation.idleMs() > 3_000,
+    PATIENCE_MS,
+  );
+  if (first) {
+    writeFileSync(marker, String(services));
+  }
+  return portal;
+}
