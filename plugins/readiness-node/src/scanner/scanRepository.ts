@@ -1,3 +1,4 @@
+import { allDetectors } from './allDetectors';
 import { attributeObjects } from './attribution/attributeObjects';
 import {
   attributeWorkloads,
@@ -12,7 +13,6 @@ import {
   readCatalogEntities,
 } from './attribution/scanEntities';
 import { createDetectorContext } from './createDetectorContext';
-import { detectors } from './detectors';
 import { ProductionNames } from './environment/ProductionNames';
 import { FactCollector } from './facts/FactCollector';
 import { RepositoryFiles } from './files/RepositoryFiles';
@@ -179,7 +179,7 @@ async function scanService(input: {
     urlOf: options.urlOf,
     now: options.now,
   });
-  for (const detector of [...detectors, ...(options.detectors ?? [])]) {
+  for (const detector of [...allDetectors, ...(options.detectors ?? [])]) {
     try {
       await detector.detect(context);
     } catch (error) {

@@ -25,8 +25,8 @@ interface Collected {
 
 /**
  * Gathers what is found about one service. What is stated twice is merged:
- * lists of strings and fields of a member are united, of two values the first
- * counts.
+ * lists of strings and fields of a member are united, what does not hold
+ * somewhere does not hold, and of other values the first counts.
  */
 export class FactCollector {
   private readonly collected = new Map<string, Collected>();
@@ -40,7 +40,7 @@ export class FactCollector {
   ): void {
     const entry = this.entryOf(name, '', options.environment);
     const known = entry.value;
-    if (known === undefined) {
+    if (known === undefined || (known === true && value === false)) {
       entry.value = value;
       if (options.origin) {
         entry.origins[''] = options.origin;
