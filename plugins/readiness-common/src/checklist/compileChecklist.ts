@@ -1,3 +1,4 @@
+import { DEFAULT_TIER } from '../entities/readTier';
 import { emptyContext } from '../rules/emptyContext';
 import { canDecide } from '../rules/canDecide';
 import type { IsSupplied } from '../rules/canDecide';
@@ -289,7 +290,11 @@ function toColumn(
     }
   }
   const titleContext = emptyContext(environment);
-  titleContext.values.params = parts.parameters.forTier(0);
+  const { entityClass: EntityClass } = environment;
+  const typical = new EntityClass();
+  typical.tier = BigInt(DEFAULT_TIER);
+  titleContext.values.entity = typical;
+  titleContext.values.params = parts.parameters.forTier(DEFAULT_TIER);
   titleContext.values.failing = [];
   titleContext.values.passing = [];
   return {

@@ -1,2 +1,2 @@
-export * from './readTier';
+export { readTier, TIER_LABEL } from './readTier';
 export * from './summarizeEntity';

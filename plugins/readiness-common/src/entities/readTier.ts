@@ -7,7 +7,8 @@ import type { Entity } from '@backstage/catalog-model';
  */
 export const TIER_LABEL = 'airworthy.dev/tier';
 
-const DEFAULT_TIER = 3;
+/** The tier of what names none. */
+export const DEFAULT_TIER = 3;
 
 /**
  * The tier of an entity: its label, else `spec.tier`, else 3. What is no whole

@@ -1,4 +1,3 @@
-import { emptyContext } from '../../rules/emptyContext';
 import type { SourceKind } from '../../facts/types';
 import type { CompiledCheck, CompiledRule } from '../CompiledCheck';
 import type { CompiledChecklist } from '../CompiledChecklist';
@@ -15,9 +14,6 @@ const KIND_TITLES: Record<SourceKind, string> = {
   pushed: 'pushed events',
   tradeoffs: 'tradeoff records',
 };
-
-/** The tier for which expectations are written: that of a service that names none. */
-const TIER = 3;
 
 const INTRODUCTION = `<!-- Written by renderChecksPage.ts from the checklist's data. See the end of the page. -->
 
@@ -94,9 +90,7 @@ function table(
       `\`${check.id}\``,
       compiled.levels[check.levelIndex].title,
       check.title,
-      [expectedOf(compiled, check), parametersOf(check)]
-        .filter(Boolean)
-        .join('<br>'),
+      [check.expected, parametersOf(check)].filter(Boolean).join('<br>'),
       reads.facts.map(fact => `\`${fact}\``).join('<br>'),
       reads.kinds.map(kind => KIND_TITLES[kind] ?? kind).join(', '),
       (check.config.sameAs ?? []).join('<br>'),
@@ -108,16 +102,6 @@ function table(
         `| ${cells.map(cell => cell.replace(/\|/g, '\\|')).join(' | ')} |`,
     )
     .join('\n');
-}
-
-function expectedOf(compiled: CompiledChecklist, check: CompiledCheck): string {
-  const context = emptyContext(compiled.environment);
-  const { entityClass: EntityClass } = compiled.environment;
-  const entity = new EntityClass();
-  entity.tier = BigInt(TIER);
-  context.values.entity = entity;
-  context.values.params = check.parameters.forTier(TIER);
-  return check.texts.expected.render(context);
 }
 
 function parametersOf({ config }: CompiledCheck): string {
