@@ -236,7 +236,7 @@ export class CheckWords {
   private whyUnknown(missing: readonly MissingFact[]): string {
     const detail = this.details.find(({ verdict }) => verdict === 'unknown');
     if (detail?.failure) {
-      return `The rule itself failed: ${sentence(detail.failure.reason)}`;
+      return `The rule itself failed: ${withoutStop(detail.failure.reason)}.`;
     }
     if (detail?.rule.kind === 'list') {
       const { list: name } = detail.rule;

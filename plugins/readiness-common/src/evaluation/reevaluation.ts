@@ -62,18 +62,25 @@ function nextThreshold(
       for (const read of expression.analysis.reads) {
         for (const time of timesOf(read, context)) {
           for (const span of spans) {
-            // A comparison with `<=` turns just after the moment itself.
-            for (const moment of [time + span + 1, time - span + 1]) {
-              if (moment > now && moment < earliest) {
-                earliest = moment;
-              }
-            }
+            earliest = Math.min(
+              earliest,
+              turnAfter(now, time + span),
+              turnAfter(now, time - span),
+            );
           }
         }
       }
     }
   }
   return earliest;
+}
+
+/** `<` turns at the moment itself, `<=` a millisecond later. */
+function turnAfter(now: number, moment: number): number {
+  if (moment > now) {
+    return moment;
+  }
+  return moment + 1 > now ? moment + 1 : Infinity;
 }
 
 function spansOf(

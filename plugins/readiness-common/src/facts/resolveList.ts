@@ -108,9 +108,9 @@ function causeOfIncompleteness(
   speaking: readonly RankedSource[],
   spoke: (source: RankedSource) => boolean,
 ): MissingCause | undefined {
-  // The strongest source that answers knows best which members there are.
-  const authority = speaking.find(source => states.of(source) === 'answering');
-  const limit = authority?.rank ?? Infinity;
+  // The strongest source that speaks knows best which members there are: weaker
+  // ones need not.
+  const limit = speaking[0]?.rank ?? Infinity;
   const gaps = statements
     .filter(
       statement =>
