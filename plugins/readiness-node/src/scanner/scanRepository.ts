@@ -1,4 +1,3 @@
-import { allDetectors } from './allDetectors';
 import { attributeObjects } from './attribution/attributeObjects';
 import {
   attributeWorkloads,
@@ -13,6 +12,7 @@ import {
   readCatalogEntities,
 } from './attribution/scanEntities';
 import { createDetectorContext } from './createDetectorContext';
+import { detectors } from './detectors';
 import { ProductionNames } from './environment/ProductionNames';
 import { FactCollector } from './facts/FactCollector';
 import { RepositoryFiles } from './files/RepositoryFiles';
@@ -179,7 +179,7 @@ async function scanService(input: {
     urlOf: options.urlOf,
     now: options.now,
   });
-  for (const detector of [...allDetectors, ...(options.detectors ?? [])]) {
+  for (const detector of [...detectors, ...(options.detectors ?? [])]) {
     try {
       await detector.detect(context);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { allDetectors } from './allDetectors';
+import { detectors } from './detectors';
 import { SERVICE_SCALARS } from './kubernetes/facts/serviceFacts';
 import { KUBERNETES_LISTS } from './manifests/ManifestGap';
 
@@ -11,6 +11,6 @@ export const repositoryFacts: readonly string[] = [
   ...new Set([
     ...KUBERNETES_LISTS,
     ...SERVICE_SCALARS,
-    ...allDetectors.flatMap(detector => detector.facts),
+    ...detectors.flatMap(detector => detector.facts),
   ]),
 ].sort();
