@@ -9,6 +9,7 @@ import {
   toFactDefinitions,
   type EntityFieldFact,
   type EvidenceSource,
+  type UrlFact,
 } from '@airworthy/plugin-readiness-node';
 import type { Knex } from 'knex';
 import { ChecklistVersionStore, loadChecklist } from './checklist';
@@ -25,6 +26,7 @@ import {
 import type { ReadinessMetrics } from './metrics';
 import { catalogFields, Reconciler } from './reconcile';
 import { CatalogSource } from './sources/catalog';
+import { AllowedHosts, UrlSource } from './sources/url';
 
 /** @see createReadiness */
 export interface ReadinessOptions {
@@ -85,7 +87,22 @@ export async function createReadiness(
     ),
     schedule: config.reconcileSchedule,
   });
-  const sources = [catalogSource, ...options.sources];
+  const urlFacts = config.facts.filter(
+    (fact): fact is UrlFact => fact.from === 'url',
+  );
+  const sources = [
+    catalogSource,
+    ...(urlFacts.length > 0
+      ? [
+          new UrlSource({
+            facts: urlFacts,
+            hosts: new AllowedHosts(config.factHosts),
+            schedule: config.urlFactsSchedule,
+          }),
+        ]
+      : []),
+    ...options.sources,
+  ];
   const checklist = loadChecklist({
     facts: [...options.facts, ...toFactDefinitions(config.facts)],
     sources: sources.map(source => source.descriptor),

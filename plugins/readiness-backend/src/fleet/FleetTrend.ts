@@ -1,5 +1,7 @@
 import type { Trend } from '@airworthy/plugin-readiness-common';
 import type { StoredChecklistVersion } from '../checklist/ChecklistVersionStore';
+import { dayOf, type DailyRollupStore } from '../rollups/DailyRollupStore';
+import { selectRollup } from '../rollups/selectRollup';
 import type { FleetCounts } from './FleetCounts';
 import type { FleetHistory } from './FleetHistory';
 import type { Fleet } from './fleetQuery';
@@ -17,8 +19,13 @@ export interface TrendWindow {
 export interface FleetTrendOptions {
   counts: FleetCounts;
   history: FleetHistory;
+  rollups: DailyRollupStore;
   /** The newest first. */
   versions: readonly StoredChecklistVersion[];
+  /** How long single transitions are kept, in milliseconds. */
+  historyMs: number;
+  /** Milliseconds since the epoch. */
+  now: () => number;
 }
 
 /**
@@ -53,8 +60,11 @@ export class FleetTrend {
       ...inWindow.map(version => version.at),
     ];
     const tallies = rewind(now, steps, moments);
+    const older = await this.#olderTallies(fleet, window);
     return {
-      points: momentsOf(window).map(at => pointOf(at, tallies.get(at) ?? now)),
+      points: momentsOf(window).map(at =>
+        pointOf(at, older(at) ?? tallies.get(at) ?? now),
+      ),
       checklistChanges: inWindow
         .map(version => ({
           at: new Date(version.at).toISOString(),
@@ -69,6 +79,27 @@ export class FleetTrend {
         }))
         .reverse(),
     };
+  }
+
+  /** Answers for moments from before single transitions are kept. */
+  async #olderTallies(
+    fleet: Fleet,
+    window: TrendWindow,
+  ): Promise<(at: number) => Tally | undefined> {
+    const { rollups, historyMs } = this.#options;
+    const horizon = this.#options.now() - historyMs;
+    const selection = selectRollup(fleet);
+    if (window.from >= horizon || !selection) {
+      return () => undefined;
+    }
+    const days = await rollups.read(fleet, selection, {
+      from: window.from,
+      to: horizon,
+    });
+    return at =>
+      at < horizon
+        ? days.filter(({ day }) => day <= dayOf(at)).at(-1)?.tally
+        : undefined;
   }
 }
 

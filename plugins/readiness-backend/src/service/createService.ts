@@ -27,6 +27,8 @@ import {
   StatusScan,
 } from '../fleet';
 import type { ReadinessMetrics } from '../metrics';
+import { DailyRollupStore } from '../rollups';
+import { pruneHistory } from '../schedule/pruneHistory';
 import { ScopeResolver, VisibilityStore } from '../visibility';
 import { createRouter } from './createRouter';
 import { EntityGuard } from './EntityGuard';
@@ -81,6 +83,7 @@ export function createService(options: ServiceOptions): ReadinessService {
   const counts = new FleetCounts({ knex });
   const history = new FleetHistory({ knex });
   const scan = new StatusScan({ knex });
+  const rollups = new DailyRollupStore({ knex });
   const router = createRouter({
     auditor: options.auditor,
     catalog: options.catalog,
@@ -111,14 +114,25 @@ export function createService(options: ServiceOptions): ReadinessService {
     scopes,
     sources: readiness.sources,
     transitions: new FleetTransitions({ knex }),
-    trend: new FleetTrend({ counts, history, versions }),
+    trend: new FleetTrend({
+      counts,
+      history,
+      rollups,
+      versions,
+      historyMs: config.historyMs,
+      now,
+    }),
     version: versions[0]?.version ?? checklist.version,
     versions,
   });
   return {
     router,
     maintain: async at => {
+      for (const environment of config.environments) {
+        await rollups.record({ checklist: checklist.id, environment }, at);
+      }
       await visibility.prune(at);
+      await pruneHistory(knex, at - config.historyMs);
     },
   };
 }

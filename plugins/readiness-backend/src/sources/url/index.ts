@@ -1,1 +1,2 @@
 export * from './AllowedHosts';
+export * from './UrlSource';

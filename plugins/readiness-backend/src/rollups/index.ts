@@ -1,0 +1,2 @@
+export * from './DailyRollupStore';
+export * from './selectRollup';

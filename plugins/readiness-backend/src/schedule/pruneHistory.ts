@@ -1,0 +1,26 @@
+import type { Knex } from 'knex';
+
+/**
+ * Removes transitions and moves from before a moment. The last transition of
+ * each check stays, however old: it says since when a status holds.
+ */
+export async function pruneHistory(knex: Knex, before: number): Promise<void> {
+  await knex('transitions')
+    .whereIn(
+      'id',
+      knex('transitions as old')
+        .where('old.at', '<', before)
+        .whereExists(
+          knex('transitions as newer')
+            .whereColumn('newer.entity_id', 'old.entity_id')
+            .whereColumn('newer.check_id', 'old.check_id')
+            .whereColumn('newer.environment', 'old.environment')
+            .whereColumn('newer.checklist', 'old.checklist')
+            .whereColumn('newer.at', '>', 'old.at')
+            .select(knex.raw('1')),
+        )
+        .select('old.id'),
+    )
+    .delete();
+  await knex('entity_changes').where('at', '<', before).delete();
+}
