@@ -4,10 +4,10 @@ import {
   type EvidenceSource,
   type SourceEntity,
   type UpstreamCall,
+  type UpstreamClientOptions,
   UpstreamError,
 } from '@airworthy/plugin-readiness-node';
 import type { SourceDescriptor } from '@airworthy/plugin-readiness-common';
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ServerConfig } from '../config';
 import { alertFacts } from '../facts/alertFacts';
 import { frameOf } from '../facts/FactFrame';
@@ -52,7 +52,7 @@ export class PrometheusSource implements EvidenceSource {
 
   static create(
     config: ServerConfig,
-    options: { logger?: LoggerService } = {},
+    options: Pick<UpstreamClientOptions, 'logger' | 'retry'> = {},
   ): PrometheusSource {
     return new PrometheusSource(
       config,
@@ -62,7 +62,7 @@ export class PrometheusSource implements EvidenceSource {
         credentials: () => config.prometheus.credentials,
         secrets: config.prometheus.secrets,
         timeout: config.timeout,
-        logger: options.logger,
+        ...options,
       }),
     );
   }

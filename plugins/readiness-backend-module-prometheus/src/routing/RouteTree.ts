@@ -1,7 +1,8 @@
-import { CustomErrorBase, stringifyError } from '@backstage/errors';
+import { CustomErrorBase } from '@backstage/errors';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { createLabelMatcher, type LabelMatcher } from './LabelMatcher';
+import { MatcherSyntaxError } from './MatcherSyntaxError';
 import { parseMatchers } from './parseMatchers';
 
 /** One node of Alertmanager's routing tree. */
@@ -126,6 +127,8 @@ function readMatchers(written: WrittenRoute): LabelMatcher[] {
       ...(written.matchers ?? []).flatMap(parseMatchers),
     ];
   } catch (error) {
-    throw new RouteTreeError(stringifyError(error));
+    throw error instanceof MatcherSyntaxError
+      ? new RouteTreeError(error.message)
+      : error;
   }
 }

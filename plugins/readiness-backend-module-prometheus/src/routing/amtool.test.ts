@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describeIfInstalled } from '../testing/describeIfInstalled';
+import { describeIfInstalled } from '../__testUtils__/describeIfInstalled';
 import { resolveRoutes } from './resolveRoutes';
 import { parseRouteTree } from './RouteTree';
 
@@ -107,6 +107,9 @@ const LABEL_SETS: Array<Record<string, string>> = [
   { team: 'web', owner: '' },
   { team: 'search-', severity: 'page' },
 ];
+
+// One process for each label set.
+jest.setTimeout(120_000);
 
 describeIfInstalled('amtool')('routing beside amtool', () => {
   let folder: string;

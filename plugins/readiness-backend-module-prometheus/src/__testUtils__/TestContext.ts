@@ -1,0 +1,104 @@
+import type {
+  CollectContext,
+  EntityEvidence,
+  SourceEntity,
+} from '@airworthy/plugin-readiness-node';
+import type { FactRecord } from '@airworthy/plugin-readiness-common';
+import type { JsonValue } from '@backstage/types';
+import { RecordingLogger } from './RecordingLogger';
+
+/** An entity with what the sources of this module read. */
+export function testEntity(
+  name: string,
+  annotations: Record<string, string> = {},
+  kind = 'Component',
+): SourceEntity {
+  return {
+    ref: `${kind.toLowerCase()}:default/${name}`,
+    kind,
+    namespace: 'default',
+    name,
+    tier: 3,
+    tags: [],
+    annotations,
+    entity: { kind, metadata: { name, annotations } },
+  };
+}
+
+/** Gives a source its context and keeps what it says. */
+export class TestContext {
+  readonly evidence = new Map<string, EntityEvidence>();
+  readonly problems: string[] = [];
+  readonly logger = new RecordingLogger();
+  calls = 0;
+  now: number;
+  readonly #checkpoints = new Map<string, JsonValue>();
+  readonly #controller = new AbortController();
+
+  constructor(
+    readonly entities: SourceEntity[],
+    options: { now?: number } = {},
+  ) {
+    this.now = options.now ?? Date.parse('2026-11-23T12:00:00Z');
+  }
+
+  abort(): void {
+    this.#controller.abort();
+  }
+
+  /** The context of one run; what earlier runs said is forgotten. */
+  start(options: { only?: string } = {}): CollectContext {
+    this.evidence.clear();
+    this.problems.length = 0;
+    this.calls = 0;
+    const entities = this.entities.filter(
+      ({ ref }) => options.only === undefined || ref === options.only,
+    );
+    return {
+      async *entities() {
+        for (const entity of entities) {
+          yield [entity];
+        }
+      },
+      ...(options.only ? { only: { entityRef: options.only } } : {}),
+      emit: async evidence => {
+        for (const item of evidence) {
+          this.evidence.set(item.entityRef, item);
+        }
+      },
+      checkpoint: {
+        get: async <T extends JsonValue>(key: string) =>
+          this.#checkpoints.get(key) as T | undefined,
+        set: async (key, value) => {
+          this.#checkpoints.set(key, value);
+        },
+      },
+      countCall: (count = 1) => {
+        this.calls += count;
+      },
+      reportError: ({ message }) => this.problems.push(message),
+      logger: this.logger,
+      signal: this.#controller.signal,
+      now: this.now,
+    };
+  }
+
+  linkOf(name: string, kind = 'component') {
+    return this.evidence.get(`${kind}:default/${name}`)?.link;
+  }
+
+  facts(name: string, fact: string): FactRecord[] {
+    const evidence = this.evidence.get(`component:default/${name}`);
+    return (evidence?.facts ?? []).filter(record => record.name === fact);
+  }
+
+  /** Values by member; the reason where there is a gap alone. */
+  values(name: string, fact: string): Record<string, unknown> {
+    return Object.fromEntries(
+      this.facts(name, fact).map(({ member, value, missing }) => [
+        member,
+        value ?? missing,
+      ]),
+    );
+  }
+}
