@@ -61,10 +61,12 @@ export class FleetTrend {
     ];
     const tallies = rewind(now, steps, moments);
     const older = await this.#olderTallies(fleet, window);
+    const horizon = this.#options.now() - this.#options.historyMs;
     return {
-      points: momentsOf(window).map(at =>
-        pointOf(at, older(at) ?? tallies.get(at) ?? now),
-      ),
+      // Nothing is known of the time before, rather than all as it was since.
+      points: momentsOf(window)
+        .filter(at => at >= horizon || older(at))
+        .map(at => pointOf(at, older(at) ?? tallies.get(at) ?? now)),
       checklistChanges: inWindow
         .map(version => ({
           at: new Date(version.at).toISOString(),

@@ -12,11 +12,11 @@ export async function pruneHistory(knex: Knex, before: number): Promise<void> {
         .where('old.at', '<', before)
         .whereExists(
           knex('transitions as newer')
-            .whereColumn('newer.entity_id', 'old.entity_id')
-            .whereColumn('newer.check_id', 'old.check_id')
-            .whereColumn('newer.environment', 'old.environment')
-            .whereColumn('newer.checklist', 'old.checklist')
-            .whereColumn('newer.at', '>', 'old.at')
+            .whereRaw(
+              'newer.entity_id = old.entity_id and newer.check_id = old.check_id ' +
+                'and newer.environment = old.environment ' +
+                'and newer.checklist = old.checklist and newer.at > old.at',
+            )
             .select(knex.raw('1')),
         )
         .select('old.id'),

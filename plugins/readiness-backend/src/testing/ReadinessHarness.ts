@@ -4,18 +4,9 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   explainScorecard,
   type ChecklistOverrides,
-  type FactRecord,
-  type FactValue,
-  type LinkStatus,
   type Scorecard,
-  type SourceDescriptor,
   type Status,
 } from '@airworthy/plugin-readiness-common';
-import type {
-  CollectContext,
-  EntityEvidence,
-  EvidenceSource,
-} from '@airworthy/plugin-readiness-node';
 import type { Knex } from 'knex';
 import { readReadinessConfig } from '../config';
 import { createReadiness, type Readiness } from '../createReadiness';
@@ -30,23 +21,7 @@ import {
 import type { Fleet } from '../fleet/fleetQuery';
 import type { FleetFilters } from '../fleet/FleetFilters';
 import { silentMetrics } from './silentMetrics';
-
-/** A value of a fact, in the words of a test. */
-export interface StatedFact {
-  name: string;
-  member?: string;
-  environment?: string;
-  value?: FactRecord['value'];
-  missing?: string;
-  origins?: FactRecord['origins'];
-}
-
-/** What a test's source says about one entity. */
-export interface StatedEvidence {
-  status?: LinkStatus;
-  message?: string;
-  facts?: StatedFact[];
-}
+import { StatedSource, type StatedEvidence } from './StatedSource';
 
 /** @see ReadinessHarness.create */
 export interface HarnessOptions {
@@ -228,105 +203,4 @@ export class ReadinessHarness {
     );
     expect(items.map(item => item.ref)).toEqual([entityRef]);
   }
-}
-
-/** Says what a test tells it to; what it is not told about is not linked. */
-class StatedSource implements EvidenceSource {
-  readonly stated = new Map<string, StatedEvidence>();
-  failure: string | undefined;
-  readonly descriptor: SourceDescriptor;
-  readonly schedule = {
-    frequency: { minutes: 5 },
-    timeout: { minutes: 5 },
-  };
-  readonly #freshnessMs: number | undefined;
-
-  constructor(freshnessMs: number | undefined) {
-    this.#freshnessMs = freshnessMs;
-    this.descriptor = {
-      id: 'repository',
-      kind: 'repository',
-      title: 'Repository',
-      strength: 'declared',
-      supplies: [
-        'workloads',
-        'autoscalers',
-        'runbook.exists',
-        'codeowners.owners',
-      ],
-    };
-  }
-
-  async collect(context: CollectContext): Promise<void> {
-    if (this.failure !== undefined) {
-      throw new Error(this.failure);
-    }
-    context.countCall();
-    for await (const batch of context.entities()) {
-      await context.emit(
-        batch
-          .filter(entity => entity.kind === 'component')
-          .map(entity => this.#evidence(entity.ref, context.now)),
-      );
-    }
-  }
-
-  #evidence(entityRef: string, now: number): EntityEvidence {
-    const stated = this.stated.get(entityRef);
-    return {
-      entityRef,
-      link: {
-        status: stated?.status ?? (stated ? 'ok' : 'not-linked'),
-        message: stated?.message,
-      },
-      facts: (stated?.facts ?? []).map(fact => ({
-        environment: '',
-        member: '',
-        source: this.descriptor.id,
-        strength: this.descriptor.strength,
-        observedAt: new Date(now).toISOString(),
-        ...(this.#freshnessMs === undefined
-          ? {}
-          : { expiresAt: new Date(now + this.#freshnessMs).toISOString() }),
-        ...fact,
-      })),
-    };
-  }
-}
-
-/** One workload as a fact, with the fields that matter to a test. */
-export function workload(
-  name: string,
-  fields: Record<string, FactValue>,
-): StatedFact {
-  return {
-    name: 'workloads',
-    member: `Deployment/shop/${name}`,
-    environment: 'production',
-    value: {
-      kind: 'Deployment',
-      name,
-      longRunning: true,
-      scalable: true,
-      ...fields,
-    },
-  };
-}
-
-/** A service of the catalog. */
-export function service(
-  name: string,
-  spec: Record<string, string | number> = {},
-): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name, namespace: 'default', uid: `uid-${name}` },
-    spec: {
-      type: 'service',
-      lifecycle: 'production',
-      owner: 'group:default/shop',
-      ...spec,
-    },
-  };
 }

@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { migrationsDirectory } from './openDatabase';
+
+jest.setTimeout(60_000);
+
+const names = readdirSync(migrationsDirectory())
+  .filter(name => name.endsWith('.js'))
+  .sort();
+
+describe('migrations', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+  it.each(databases.eachSupportedId())(
+    'run up and down, each alone, %p',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      const directory = migrationsDirectory();
+      for (const name of names) {
+        const [, [applied]] = await knex.migrate.up({ directory });
+        expect(applied).toBe(name);
+      }
+      const tables = [
+        'entities',
+        'entity_changes',
+        'link_states',
+        'facts',
+        'sources',
+        'source_errors',
+        'checkpoints',
+        'evaluation_queue',
+        'scorecards',
+        'transitions',
+        'checklist_versions',
+        'daily_rollups',
+        'visibility_sets',
+        'visible_entities',
+      ];
+      for (const table of tables) {
+        await expect(knex.schema.hasTable(table)).resolves.toBe(true);
+      }
+      for (const name of [...names].reverse()) {
+        const [, [reverted]] = await knex.migrate.down({ directory });
+        expect(reverted).toBe(name);
+      }
+      for (const table of tables) {
+        await expect(knex.schema.hasTable(table)).resolves.toBe(false);
+      }
+    },
+  );
+});

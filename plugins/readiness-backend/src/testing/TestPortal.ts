@@ -1,0 +1,304 @@
+import type { Server } from 'node:http';
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+  type BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  catalogServiceRef,
+  type CatalogService,
+} from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  readinessScorecardReadPermission,
+  readinessScorecardRefreshPermission,
+  RESOURCE_TYPE_READINESS_SCORECARD,
+} from '@airworthy/plugin-readiness-common';
+import { readinessSourcesExtensionPoint } from '@airworthy/plugin-readiness-node';
+import type { JsonObject } from '@backstage/types';
+import request from 'supertest';
+import { readinessPlugin } from '../plugin';
+import { StatedSource, type StatedEvidence } from './StatedSource';
+import { waitUntil } from './waitUntil';
+
+/** What a reader of the tests may do. */
+export interface ReaderRights {
+  /** Entities that the catalog shows: all, none, or these names. */
+  catalog?: 'all' | 'none' | string[];
+  /** Scorecards that may be read: all, none, or of these owners. */
+  scorecards?: 'all' | 'none' | { owners: string[] };
+  /** Scorecards that may be refreshed. */
+  refresh?: 'all' | 'none';
+}
+
+/** @see TestPortal.start */
+export interface TestPortalOptions {
+  entities: Entity[];
+  /** What the source says, by entity reference. */
+  evidence?: Record<string, StatedEvidence>;
+  /** By the name of the user; who is not named may do everything. */
+  readers?: Record<string, ReaderRights>;
+  config?: JsonObject;
+}
+
+/**
+ * A back end with the plugin, a catalog, a policy and one evidence source, that
+ * has reconciled, collected and evaluated.
+ */
+export class TestPortal {
+  readonly source: StatedSource;
+  readonly refreshedEntities: string[];
+  /** Set to make the catalog fail to say what it shows. */
+  catalogFailure: string | undefined;
+  readonly #backend: TestBackend;
+  readonly #runAll: () => Promise<void>;
+
+  static async start(options: TestPortalOptions): Promise<TestPortal> {
+    const source = new StatedSource(undefined);
+    for (const [ref, evidence] of Object.entries(options.evidence ?? {})) {
+      source.stated.set(ref, evidence);
+    }
+    const scheduler = mockServices.scheduler();
+    const refreshed: string[] = [];
+    let portal: TestPortal | undefined;
+    const backend = await startTestBackend({
+      features: [
+        readinessPlugin,
+        sourceModule(source),
+        mockServices.rootConfig.factory({
+          data: {
+            app: { baseUrl: 'https://portal.example.com' },
+            ...options.config,
+          },
+        }),
+        // Runs a task when a test says so, and at no other time.
+        createServiceFactory({
+          service: coreServices.scheduler,
+          deps: {},
+          factory: () => scheduler,
+        }),
+        permissionsFactory(options.readers ?? {}),
+        catalogFactory(options, refreshed, () => portal?.catalogFailure),
+      ],
+    });
+    portal = new TestPortal(backend, source, refreshed, () =>
+      scheduler.triggerTask('readiness-reconcile'),
+    );
+    await portal.refill();
+    return portal;
+  }
+
+  private constructor(
+    backend: TestBackend,
+    source: StatedSource,
+    refreshed: string[],
+    runAll: () => Promise<void>,
+  ) {
+    this.#backend = backend;
+    this.source = source;
+    this.refreshedEntities = refreshed;
+    this.#runAll = runAll;
+  }
+
+  /** Reconciles and collects, and waits until all of it is evaluated. */
+  async refill(): Promise<void> {
+    await this.#runAll();
+    await waitUntil(async () => {
+      const response = await this.get('/sources');
+      const repository = response.body.items.find(
+        (item: { id: string }) => item.id === this.source.descriptor.id,
+      );
+      return (
+        response.body.items.every(
+          (item: { status: string }) => item.status === 'ok',
+        ) &&
+        repository.entities > 0 &&
+        (await this.#isEvaluated(repository.lastSucceededAt))
+      );
+    });
+  }
+
+  get server(): Server {
+    return this.#backend.server;
+  }
+
+  /** A read by a user of that name. */
+  get(path: string, reader = 'admin'): request.Test {
+    return request(this.server)
+      .get(`/api/readiness${path}`)
+      .set('authorization', mockCredentials.user.header(refOf(reader)));
+  }
+
+  post(path: string, body: object, reader = 'admin'): request.Test {
+    return request(this.server)
+      .post(`/api/readiness${path}`)
+      .set('authorization', mockCredentials.user.header(refOf(reader)))
+      .send(body);
+  }
+
+  async stop(): Promise<void> {
+    await this.#backend.stop();
+  }
+
+  async #isEvaluated(since: string): Promise<boolean> {
+    const { body } = await this.get('/scorecards');
+    return body.items.every(
+      (item: { evaluatedAt: string }) => item.evaluatedAt >= since,
+    );
+  }
+}
+
+function refOf(reader: string): `user:default/${string}` {
+  return `user:default/${reader}`;
+}
+
+function readerOf(
+  readers: Record<string, ReaderRights>,
+  credentials: BackstageCredentials | undefined,
+): ReaderRights {
+  const principal = credentials?.principal;
+  const ref =
+    typeof principal === 'object' &&
+    principal !== null &&
+    'userEntityRef' in principal
+      ? String(principal.userEntityRef)
+      : '';
+  return readers[ref.replace('user:default/', '')] ?? {};
+}
+
+function sourceModule(source: StatedSource) {
+  return createBackendModule({
+    pluginId: 'readiness',
+    moduleId: 'stated-source',
+    register(env) {
+      env.registerInit({
+        deps: { sources: readinessSourcesExtensionPoint },
+        async init({ sources }) {
+          sources.addSource(source);
+        },
+      });
+    },
+  });
+}
+
+function permissionsFactory(readers: Record<string, ReaderRights>) {
+  return createServiceFactory({
+    service: coreServices.permissions,
+    deps: {},
+    factory: () => ({
+      authorize: async () => {
+        throw new Error('The plugin decides by conditions');
+      },
+      authorizeConditional: async (requests, call) => {
+        const credentials =
+          call && 'credentials' in call ? call.credentials : undefined;
+        const reader = readerOf(readers, credentials);
+        return requests.map(({ permission }) =>
+          decide(permission.name, reader),
+        );
+      },
+    }),
+  });
+}
+
+function decide(permission: string, reader: ReaderRights): PolicyDecision {
+  switch (permission) {
+    case readinessScorecardReadPermission.name:
+      return decideScorecards(reader.scorecards ?? 'all');
+    case readinessScorecardRefreshPermission.name:
+      return decideScorecards(reader.refresh ?? 'all');
+    default:
+      return decideCatalog(reader.catalog ?? 'all');
+  }
+}
+
+function decideScorecards(
+  right: NonNullable<ReaderRights['scorecards']>,
+): PolicyDecision {
+  if (typeof right === 'string') {
+    return {
+      result: right === 'all' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+    };
+  }
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'readiness',
+    resourceType: RESOURCE_TYPE_READINESS_SCORECARD,
+    conditions: {
+      rule: 'IS_SCORECARD_OWNER',
+      resourceType: RESOURCE_TYPE_READINESS_SCORECARD,
+      params: { claims: right.owners },
+    },
+  };
+}
+
+function decideCatalog(
+  right: NonNullable<ReaderRights['catalog']>,
+): PolicyDecision {
+  if (typeof right === 'string') {
+    return {
+      result: right === 'all' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+    };
+  }
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'catalog',
+    resourceType: 'catalog-entity',
+    conditions: {
+      rule: 'IS_NAMED',
+      resourceType: 'catalog-entity',
+      params: { names: right },
+    },
+  };
+}
+
+function catalogFactory(
+  options: TestPortalOptions,
+  refreshed: string[],
+  failure: () => string | undefined,
+) {
+  return createServiceFactory({
+    service: catalogServiceRef,
+    deps: {},
+    factory: (): CatalogService => {
+      const { entities, readers = {} } = options;
+      const all = catalogServiceMock({ entities });
+      const shownTo = (credentials: BackstageCredentials) => {
+        const { catalog } = readerOf(readers, credentials);
+        return Array.isArray(catalog)
+          ? catalogServiceMock({
+              entities: entities.filter(entity =>
+                catalog.includes(entity.metadata.name),
+              ),
+            })
+          : all;
+      };
+      return {
+        ...catalogServiceMock.mock(),
+        streamEntities: (query, call) => all.streamEntities(query, call),
+        getEntityFacets: async (query, call) => {
+          const message = failure();
+          if (message !== undefined) {
+            throw new Error(message);
+          }
+          return shownTo(call.credentials).getEntityFacets(query, call);
+        },
+        refreshEntity: async ref => {
+          refreshed.push(ref);
+        },
+      };
+    },
+  });
+}
