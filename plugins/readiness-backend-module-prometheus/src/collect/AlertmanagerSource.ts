@@ -28,7 +28,8 @@ import {
   LINKING_ANNOTATIONS,
   missingLink,
   refuseLink,
-  RuleIndex,
+  type RuleIndex,
+  RuleReader,
   selectEntity,
 } from '../join';
 import { PrometheusApi } from '../prometheus/PrometheusApi';
@@ -63,6 +64,7 @@ export class AlertmanagerSource implements EvidenceSource {
   readonly #prometheus: PrometheusApi;
   readonly #alertmanager: AlertmanagerApi;
   readonly #links = new LinkKeeper();
+  readonly #rules = new RuleReader();
 
   static create(options: AlertmanagerSourceOptions): AlertmanagerSource {
     return new AlertmanagerSource(options);
@@ -130,7 +132,7 @@ export class AlertmanagerSource implements EvidenceSource {
         this.#alertmanager.routeTree(call),
       ],
     );
-    const index = new RuleIndex(rules);
+    const index = await this.#rules.index(rules, call.signal);
     const finder = new AlertFinder(
       { server, managed, silences, notifying },
       {
@@ -156,7 +158,7 @@ export class AlertmanagerSource implements EvidenceSource {
       this.#alertmanager.alerts(call),
     ]);
     return {
-      rules: new RuleIndex(rules),
+      rules: await this.#rules.index(rules, call.signal),
       labelling:
         config === undefined ? UNKNOWN_LABELLING : readAlertLabelling(config),
       tree,

@@ -24,7 +24,8 @@ import {
   LINKING_ANNOTATIONS,
   missingLink,
   refuseLink,
-  RuleIndex,
+  type RuleIndex,
+  RuleReader,
   selectEntity,
 } from '../join';
 import { PrometheusApi } from '../prometheus/PrometheusApi';
@@ -49,6 +50,7 @@ export class PrometheusSource implements EvidenceSource {
   readonly #config: ServerConfig;
   readonly #api: PrometheusApi;
   readonly #links = new LinkKeeper();
+  readonly #rules = new RuleReader();
 
   static create(
     config: ServerConfig,
@@ -106,7 +108,7 @@ export class PrometheusSource implements EvidenceSource {
       this.#askSlos(context, call),
     ]);
     return {
-      rules: new RuleIndex(rules),
+      rules: await this.#rules.index(rules, context.signal),
       targets: new LabelIndex(targets, ({ labels }) => Object.entries(labels)),
       slos:
         typeof slos === 'string'

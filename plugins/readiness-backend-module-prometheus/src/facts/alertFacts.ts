@@ -1,6 +1,6 @@
 import type { FactRecord, FactValue } from '@airworthy/plugin-readiness-common';
-import { classifyAlert, readPromql } from '@airworthy/plugin-readiness-node';
-import type { KeyedRule } from '../join';
+import { classifyAlert } from '@airworthy/plugin-readiness-node';
+import type { KeyedRule, ReadRule } from '../join';
 import type { AlertingRule } from '../prometheus/types';
 import type { FactFrame } from './FactFrame';
 
@@ -30,11 +30,11 @@ export function alertFacts(
   options: { frame: FactFrame; now: number; publicUrl: string },
 ): FactRecord[] {
   const { frame, now, publicUrl } = options;
-  return rules.map(({ key, rule }) => ({
+  return rules.map(({ key, rule, expression }) => ({
     ...frame,
     name: 'alerts',
     member: key,
-    value: alertValue(rule, now),
+    value: alertValue({ rule, expression }, now),
     origins: {
       '': {
         url: `${publicUrl}/alerts?search=${encodeURIComponent(rule.name)}`,
@@ -44,16 +44,16 @@ export function alertFacts(
 }
 
 function alertValue(
-  rule: AlertingRule,
+  { rule, expression }: ReadRule,
   now: number,
 ): Record<string, FactValue> {
-  const { name, labels, annotations, query } = rule;
+  const { name, labels, annotations } = rule;
   const healthy = isHealthy(rule, now);
   return {
     name,
     ...(healthy === undefined ? {} : { healthy }),
     pages: pages(labels),
-    about: classifyAlert({ name, expression: readPromql(query), labels }),
+    about: classifyAlert({ name, expression, labels }),
     hasRunbook: runbookOf(annotations) !== undefined,
   };
 }

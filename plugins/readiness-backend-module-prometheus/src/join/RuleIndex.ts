@@ -1,12 +1,17 @@
-import { readPromql } from '@airworthy/plugin-readiness-node';
+import type { PromqlExpression } from '@airworthy/plugin-readiness-node';
 import type { AlertingRule } from '../prometheus/types';
 import type { EntitySelector } from './EntitySelector';
 import { LabelIndex, type LabelPair } from './LabelIndex';
 
-/** A rule under the key by which lists from several sources merge. */
-export interface KeyedRule {
-  key: string;
+/** A rule and what its expression asks for. */
+export interface ReadRule {
   rule: AlertingRule;
+  expression: PromqlExpression;
+}
+
+/** A rule under the key by which lists from several sources merge. */
+export interface KeyedRule extends ReadRule {
+  key: string;
 }
 
 /**
@@ -15,12 +20,12 @@ export interface KeyedRule {
  * `cards`.
  */
 export class RuleIndex {
-  readonly #byLabel: LabelIndex<AlertingRule>;
-  readonly #byName: LabelIndex<AlertingRule>;
+  readonly #byLabel: LabelIndex<ReadRule>;
+  readonly #byName: LabelIndex<ReadRule>;
 
-  constructor(rules: readonly AlertingRule[]) {
+  constructor(rules: readonly ReadRule[]) {
     this.#byLabel = new LabelIndex(rules, labelsOf);
-    this.#byName = new LabelIndex(rules, ({ name }) => [['', name]]);
+    this.#byName = new LabelIndex(rules, ({ rule }) => [['', rule.name]]);
   }
 
   /**
@@ -33,19 +38,19 @@ export class RuleIndex {
       ...this.#byLabel.find(selector.labels),
       ...selector.ruleNames.flatMap(name => this.#byName.find([['', name]])),
     ]);
-    const keyed = new Map<string, AlertingRule>();
-    for (const rule of rules) {
-      keyed.set(freeKey(rule, keyed), rule);
+    const keyed = new Map<string, ReadRule>();
+    for (const read of rules) {
+      keyed.set(freeKey(read.rule, keyed), read);
     }
-    return [...keyed].map(([key, rule]) => ({ key, rule }));
+    return [...keyed].map(([key, read]) => ({ key, ...read }));
   }
 }
 
-function labelsOf({ labels, query }: AlertingRule): LabelPair[] {
+function labelsOf({ rule, expression }: ReadRule): LabelPair[] {
   return [
-    ...Object.entries(labels),
-    ...readPromql(query)
-      .matchers.filter(({ operator }) => operator === '=')
+    ...Object.entries(rule.labels),
+    ...expression.matchers
+      .filter(({ operator }) => operator === '=')
       .map(({ label, value }): LabelPair => [label, value]),
   ];
 }

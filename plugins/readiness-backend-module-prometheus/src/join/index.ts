@@ -2,3 +2,4 @@ export * from './EntitySelector';
 export * from './LabelIndex';
 export * from './RuleIndex';
 export * from './linkEntity';
+export * from './RuleReader';
