@@ -1,4 +1,4 @@
-import { check, checklist } from '../testing/harness';
+import { check, checklist } from '../__testUtils__/harness';
 import { ChecklistError } from './ChecklistError';
 import { parseChecklist, parseChecklistOverrides } from './checklistSchema';
 

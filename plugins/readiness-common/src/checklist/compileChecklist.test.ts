@@ -9,7 +9,7 @@ import {
   sources,
   statuses,
   workload,
-} from '../testing/harness';
+} from '../__testUtils__/harness';
 import { ChecklistError } from './ChecklistError';
 import { compileChecklist } from './compileChecklist';
 import type { CheckConfig, ChecklistConfig } from './types';

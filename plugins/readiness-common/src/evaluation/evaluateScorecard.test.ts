@@ -9,7 +9,7 @@ import {
   statuses,
   statusOf,
   workload,
-} from '../testing/harness';
+} from '../__testUtils__/harness';
 import type { FactRecord } from '../facts/types';
 import type { ListRuleConfig } from '../checklist/types';
 import { evaluateScorecard } from './evaluateScorecard';

@@ -9,7 +9,7 @@ import {
   record,
   sources,
   workload,
-} from '../testing/harness';
+} from '../__testUtils__/harness';
 import { explainScorecard } from './explainScorecard';
 import type { CheckExplanation, EvaluationInput } from './types';
 

@@ -17,65 +17,6 @@ const SHOWN_EVIDENCE = 200;
 
 const ORDER = { fail: 0, unknown: 1, pass: 2 } as const;
 
-/**
- * Everything that any source said about what the rules of a check read: of each
- * value the one that decided first, members that fail before others.
- */
-export function gatherEvidence(
-  session: EvaluationSession,
-  check: CompiledCheck,
-  details: readonly RuleDetail[],
-): Evidence[] {
-  const gatherer = new EvidenceGatherer(session);
-  for (const detail of details) {
-    const { rule } = detail;
-    const reads =
-      detail.cause === 'when-false' || detail.cause === 'when-unknown'
-        ? rule.when?.analysis.reads ?? []
-        : rule.rule.analysis.reads;
-    const members = [...detail.members]
-      .sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict])
-      .map(({ member }) => member);
-    const ofMember = reads.filter(read => read.of === 'member');
-    for (const member of members) {
-      if (ofMember.length === 0 && rule.kind === 'list') {
-        gatherer.addMember(rule.list, member);
-      }
-      for (const read of ofMember) {
-        gatherer.addField(read, member);
-      }
-    }
-    for (const read of reads) {
-      if (read.of !== 'member') {
-        gatherer.addRead(read);
-      }
-    }
-  }
-  for (const fact of check.config.evidence ?? []) {
-    gatherer.addFact(fact);
-  }
-  return gatherer.evidence;
-}
-
-/** The form in which an explanation tells of a drift. */
-export function toDrift(value: DriftingValue): Drift | undefined {
-  const { declared, observed } = value.drift;
-  const written = statedValue(declared, value.field);
-  const seen = statedValue(observed, value.field);
-  if (written === undefined || seen === undefined) {
-    return undefined;
-  }
-  return {
-    fact: value.fact,
-    ...(value.member === undefined ? {} : { member: value.member }),
-    declared: written,
-    observed: seen,
-    declaredSource: declared.record.source,
-    observedSource: observed.record.source,
-    ...originOf(declared, value.field),
-  };
-}
-
 class EvidenceGatherer {
   readonly evidence: Evidence[] = [];
   private readonly seen = new Set<string>();
@@ -186,6 +127,65 @@ class EvidenceGatherer {
       ...originOf(statement, field),
     });
   }
+}
+
+/**
+ * Everything that any source said about what the rules of a check read: of each
+ * value the one that decided first, members that fail before others.
+ */
+export function gatherEvidence(
+  session: EvaluationSession,
+  check: CompiledCheck,
+  details: readonly RuleDetail[],
+): Evidence[] {
+  const gatherer = new EvidenceGatherer(session);
+  for (const detail of details) {
+    const { rule } = detail;
+    const reads =
+      detail.cause === 'when-false' || detail.cause === 'when-unknown'
+        ? rule.when?.analysis.reads ?? []
+        : rule.rule.analysis.reads;
+    const members = [...detail.members]
+      .sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict])
+      .map(({ member }) => member);
+    const ofMember = reads.filter(read => read.of === 'member');
+    for (const member of members) {
+      if (ofMember.length === 0 && rule.kind === 'list') {
+        gatherer.addMember(rule.list, member);
+      }
+      for (const read of ofMember) {
+        gatherer.addField(read, member);
+      }
+    }
+    for (const read of reads) {
+      if (read.of !== 'member') {
+        gatherer.addRead(read);
+      }
+    }
+  }
+  for (const fact of check.config.evidence ?? []) {
+    gatherer.addFact(fact);
+  }
+  return gatherer.evidence;
+}
+
+/** The form in which an explanation tells of a drift. */
+export function toDrift(value: DriftingValue): Drift | undefined {
+  const { declared, observed } = value.drift;
+  const written = statedValue(declared, value.field);
+  const seen = statedValue(observed, value.field);
+  if (written === undefined || seen === undefined) {
+    return undefined;
+  }
+  return {
+    fact: value.fact,
+    ...(value.member === undefined ? {} : { member: value.member }),
+    declared: written,
+    observed: seen,
+    declaredSource: declared.record.source,
+    observedSource: observed.record.source,
+    ...originOf(declared, value.field),
+  };
 }
 
 /** Where a person sees the value: its own place, else that of its object. */

@@ -1,5 +1,5 @@
 import type { ListRuleConfig } from '../checklist/types';
-import { check, compile, input, workload } from '../testing/harness';
+import { check, compile, input, workload } from '../__testUtils__/harness';
 import { judgeMembers } from './judgeMembers';
 
 function each(

@@ -1,6 +1,6 @@
 import type { RuleConfig } from '../checklist/types';
 import type { FactRecord } from '../facts/types';
-import { check, compile, input, record } from '../testing/harness';
+import { check, compile, input, record } from '../__testUtils__/harness';
 import { evaluateScorecard } from './evaluateScorecard';
 import type { EvaluationInput } from './types';
 

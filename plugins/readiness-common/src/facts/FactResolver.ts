@@ -40,6 +40,8 @@ export interface FactResolverOptions {
   only?: ReadonlySet<string>;
 }
 
+const NONE: Statement[] = [];
+
 interface ScalarPlan {
   name: string;
   position: number;
@@ -157,8 +159,6 @@ export class FactResolver {
     };
   }
 }
-
-const NONE: Statement[] = [];
 
 /**
  * Records of one collection bear the same times: remembering the last one spares

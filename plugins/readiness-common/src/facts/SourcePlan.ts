@@ -31,63 +31,6 @@ export interface RankedSource {
   rank: number;
 }
 
-/**
- * The configured sources, and who among them supplies which fact. Worked out
- * once; an entity's link states are looked at per group of suppliers, since most
- * facts have the same ones.
- */
-export class SourcePlan {
-  readonly byId = new Map<string, RankedSource>();
-  private readonly ranked: RankedSource[];
-  private readonly groups = new Map<string, SupplierGroup>();
-
-  constructor(
-    private readonly registry: FactRegistry,
-    sources: readonly SourceDescriptor[],
-  ) {
-    this.ranked = sources
-      .map(descriptor => ({
-        index: 0,
-        descriptor,
-        rank: STRENGTHS.indexOf(descriptor.strength),
-      }))
-      .sort(
-        (a, b) =>
-          a.rank - b.rank || compareText(a.descriptor.id, b.descriptor.id),
-      );
-    this.ranked.forEach((source, index) => {
-      source.index = index;
-      this.byId.set(source.descriptor.id, source);
-    });
-  }
-
-  /** The sources that supply a fact or a field, the strongest first. */
-  suppliersOf(name: string, field?: string): SupplierGroup {
-    const suppliers = this.ranked.filter(source =>
-      this.registry.supplies(source.descriptor, name, field),
-    );
-    const key = suppliers.map(source => source.descriptor.id).join('\n');
-    let group = this.groups.get(key);
-    if (!group) {
-      group = { index: this.groups.size, suppliers };
-      this.groups.set(key, group);
-    }
-    return group;
-  }
-
-  /** What one entity's link states mean for each group of suppliers. */
-  statesFor(links: readonly LinkState[]): EntitySourceStates {
-    const states: SourceState[] = this.ranked.map(() => 'outage');
-    for (const link of links) {
-      const source = this.byId.get(link.source);
-      if (source) {
-        states[source.index] = STATE_OF_STATUS[link.status] ?? 'outage';
-      }
-    }
-    return new EntitySourceStates(states);
-  }
-}
-
 /** Facts with the same suppliers share one group. */
 export interface SupplierGroup {
   index: number;
@@ -146,6 +89,63 @@ export class EntitySourceStates {
     return group.suppliers.some(source => this.of(source) === 'answering')
       ? { kind: 'silent' }
       : { kind: 'unlinked' };
+  }
+}
+
+/**
+ * The configured sources, and who among them supplies which fact. Worked out
+ * once; an entity's link states are looked at per group of suppliers, since most
+ * facts have the same ones.
+ */
+export class SourcePlan {
+  readonly byId = new Map<string, RankedSource>();
+  private readonly ranked: RankedSource[];
+  private readonly groups = new Map<string, SupplierGroup>();
+
+  constructor(
+    private readonly registry: FactRegistry,
+    sources: readonly SourceDescriptor[],
+  ) {
+    this.ranked = sources
+      .map(descriptor => ({
+        index: 0,
+        descriptor,
+        rank: STRENGTHS.indexOf(descriptor.strength),
+      }))
+      .sort(
+        (a, b) =>
+          a.rank - b.rank || compareText(a.descriptor.id, b.descriptor.id),
+      );
+    this.ranked.forEach((source, index) => {
+      source.index = index;
+      this.byId.set(source.descriptor.id, source);
+    });
+  }
+
+  /** The sources that supply a fact or a field, the strongest first. */
+  suppliersOf(name: string, field?: string): SupplierGroup {
+    const suppliers = this.ranked.filter(source =>
+      this.registry.supplies(source.descriptor, name, field),
+    );
+    const key = suppliers.map(source => source.descriptor.id).join('\n');
+    let group = this.groups.get(key);
+    if (!group) {
+      group = { index: this.groups.size, suppliers };
+      this.groups.set(key, group);
+    }
+    return group;
+  }
+
+  /** What one entity's link states mean for each group of suppliers. */
+  statesFor(links: readonly LinkState[]): EntitySourceStates {
+    const states: SourceState[] = this.ranked.map(() => 'outage');
+    for (const link of links) {
+      const source = this.byId.get(link.source);
+      if (source) {
+        states[source.index] = STATE_OF_STATUS[link.status] ?? 'outage';
+      }
+    }
+    return new EntitySourceStates(states);
   }
 }
 

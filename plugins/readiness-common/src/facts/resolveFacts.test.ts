@@ -7,7 +7,7 @@ import {
   registry,
   sources,
   workload,
-} from '../testing/harness';
+} from '../__testUtils__/harness';
 import { FactResolver } from './FactResolver';
 import type { FactInput } from './FactResolver';
 import { resolveFacts } from './resolveFacts';

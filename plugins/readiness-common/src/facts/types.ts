@@ -139,7 +139,8 @@ export interface Origin {
  *
  * A record without `value` is a gap: the source looked and could not tell, for
  * the reason in `missing`. A gap with an empty `member` on a list fact says
- * that members may be missing from the list.
+ * that members may be missing from the list. A member with both its fields and
+ * a reason could be told in part: the fields that are left out are gaps.
  *
  * @public
  */

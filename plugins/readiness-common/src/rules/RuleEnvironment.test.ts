@@ -6,7 +6,7 @@ import {
   registry,
   sources,
   workload,
-} from '../testing/harness';
+} from '../__testUtils__/harness';
 import { resolveFacts } from '../facts/resolveFacts';
 import type { FactRecord, LinkState } from '../facts/types';
 import { bindFacts } from './bindFacts';

@@ -7,7 +7,7 @@ import {
   record,
   registry,
   sources,
-} from '../testing/harness';
+} from '../__testUtils__/harness';
 import { bindFacts } from './bindFacts';
 import { RuleEnvironment } from './RuleEnvironment';
 import { Template } from './Template';

@@ -1,6 +1,12 @@
 import { EvaluationError } from '@marcbachmann/cel-js';
 import fc from 'fast-check';
-import { input, NOW, record, registry, sources } from '../testing/harness';
+import {
+  input,
+  NOW,
+  record,
+  registry,
+  sources,
+} from '../__testUtils__/harness';
 import { resolveFacts } from '../facts/resolveFacts';
 import type { FactRecord } from '../facts/types';
 import { bindFacts } from './bindFacts';

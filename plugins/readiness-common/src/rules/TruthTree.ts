@@ -37,6 +37,15 @@ export function buildTruthTree(
   environment: Environment,
   scope: ExpressionScope,
 ): Evaluate {
+  const leaf = (node: ASTNode): Evaluate => {
+    const parsed =
+      node === root ? whole : parsePart(serialize(node), environment);
+    const analysis = analyseExpression(node.input, node, {
+      ...scope,
+      refuseVacuous: false,
+    });
+    return run(parsed, analysis, scope);
+  };
   const build = (node: ASTNode): Evaluate => {
     switch (node.op) {
       case '&&':
@@ -63,15 +72,6 @@ export function buildTruthTree(
       default:
         return leaf(node);
     }
-  };
-  const leaf = (node: ASTNode): Evaluate => {
-    const parsed =
-      node === root ? whole : parsePart(serialize(node), environment);
-    const analysis = analyseExpression(node.input, node, {
-      ...scope,
-      refuseVacuous: false,
-    });
-    return run(parsed, analysis, scope);
   };
   return build(root);
 }

@@ -21,21 +21,6 @@ interface Place {
 const TEXT_LISTS = new Set(['entity.tags', 'failing', 'passing']);
 const QUANTIFIERS = new Set(['all', 'exists', 'exists_one', 'filter', 'map']);
 
-/**
- * Walks the syntax tree of a type-checked expression: which facts it reads, and
- * whether what it may cost is bounded.
- *
- * @throws ExpressionError where the cost is not bounded, or where a list would
- * pass by being empty
- */
-export function analyseExpression(
-  source: string,
-  root: ASTNode,
-  scope: ExpressionScope,
-): ExpressionAnalysis {
-  return new Analyser(source, scope).run(root);
-}
-
 class Analyser {
   private readonly reads = new Map<string, FactRead>();
   private readonly wholeLists = new Set<string>();
@@ -405,4 +390,19 @@ class Analyser {
   private refuse(node: ASTNode, reason: string): ExpressionError {
     return ExpressionError.at(this.source, node.start, reason);
   }
+}
+
+/**
+ * Walks the syntax tree of a type-checked expression: which facts it reads, and
+ * whether what it may cost is bounded.
+ *
+ * @throws ExpressionError where the cost is not bounded, or where a list would
+ * pass by being empty
+ */
+export function analyseExpression(
+  source: string,
+  root: ASTNode,
+  scope: ExpressionScope,
+): ExpressionAnalysis {
+  return new Analyser(source, scope).run(root);
 }

@@ -1,4 +1,4 @@
-import { registry } from '../testing/harness';
+import { registry } from '../__testUtils__/harness';
 import { canDecide } from './canDecide';
 import { RuleEnvironment } from './RuleEnvironment';
 
