@@ -14,7 +14,6 @@ export interface Config {
      * Goes over the default checklist, check by check and key by key. The shape
      * is `ChecklistOverrides` of `@airworthy/plugin-readiness-common`. A broken
      * rule stops the start, naming key, column and reason.
-     * @deepVisibility backend
      */
     checklist?: {
       /** Replaces the default checklist instead of extending it. */
@@ -55,7 +54,6 @@ export interface Config {
      * Facts that need no code: a field of the entity, a value in a file of its
      * repository, or a value in the JSON at a URL. Keyed by name, such as
      * `costs.centre`.
-     * @deepVisibility backend
      */
     facts?: {
       [name: string]: {
