@@ -72,6 +72,7 @@ export async function scanRepository(
     model,
   );
 
+  const isOnlyService = attribution.entities.filter(isService).length <= 1;
   const services: ScannedService[] = [];
   for (const entity of attribution.entities) {
     services.push(
@@ -79,6 +80,7 @@ export async function scanRepository(
         entity,
         objects: objectsOf.get(entity) ?? [],
         attribution,
+        isOnlyService,
         files,
         model,
         gaps,
@@ -135,6 +137,7 @@ async function scanService(input: {
   entity: ScanEntity;
   objects: readonly KubernetesObject[];
   attribution: Attribution;
+  isOnlyService: boolean;
   files: RepositoryFiles;
   model: KubernetesModel;
   gaps: readonly ManifestGap[];
@@ -145,8 +148,8 @@ async function scanService(input: {
   const collector = createCollector(options);
   const matches = attribution.matches.get(entity) ?? [];
   const own = new Set(objects);
-  const isOnlyService = attribution.entities.filter(isService).length <= 1;
-  const folder = entity.sourcePath ?? (isOnlyService ? '' : folderOf(entity));
+  const folder =
+    entity.sourcePath ?? (input.isOnlyService ? '' : folderOf(entity));
 
   collectObjectFacts(collector, model, object => own.has(object));
   collectServiceScalars(

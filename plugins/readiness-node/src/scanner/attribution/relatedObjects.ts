@@ -19,7 +19,6 @@ import {
   configMapNames,
   secretNames,
 } from '../kubernetes/workloads/environment';
-import { findNetworkPolicies } from '../kubernetes/workloads/networkPolicies';
 import type { Workload } from '../kubernetes/workloads/Workload';
 
 /** Kinds that select pods by `spec.selector`, besides budgets and policies. */
@@ -40,21 +39,6 @@ const SECRET_MAKERS: Readonly<Record<string, readonly string[]>> = {
   VaultDynamicSecret: ['spec', 'destination', 'name'],
   VaultStaticSecret: ['spec', 'destination', 'name'],
 };
-
-function servicesOf(
-  workload: Workload,
-  model: KubernetesModel,
-): KubernetesObject[] {
-  return model.objects.ofKind('Service').filter(service => {
-    const selector = valueAt(service.object, 'spec', 'selector');
-    return (
-      isSameNamespace(service, workload) &&
-      // A Service without a selector has its endpoints written by hand.
-      selector !== undefined &&
-      (readLabelSelector(selector)?.(workload.podLabels) ?? false)
-    );
-  });
-}
 
 function accountOf(
   workload: Workload,
@@ -147,7 +131,7 @@ function selecting(
 ): KubernetesObject[] {
   const { objects } = model;
   return [
-    ...findNetworkPolicies(workload, objects),
+    ...model.networkPoliciesOf(workload).map(policy => policy.object),
     ...objects.ofKind(...POD_SELECTING_KINDS).filter(
       object =>
         isSameNamespace(object, workload) &&
@@ -183,13 +167,11 @@ export function relatedObjects(
   workload: Workload,
   model: KubernetesModel,
 ): Set<KubernetesObject> {
-  const services = servicesOf(workload, model);
+  const services = model.servicesOf(workload);
   const bindings = bindingsOf(workload, model);
   return new Set([
     workload.object,
-    ...model.autoscalers
-      .filter(autoscaler => model.targetsOf(autoscaler).includes(workload))
-      .map(autoscaler => autoscaler.object),
+    ...model.autoscalersOf(workload).map(autoscaler => autoscaler.object),
     ...model.budgetsOf(workload).map(budget => budget.object),
     ...services,
     ...waysIn(services, model),

@@ -1,5 +1,5 @@
 import type { Detector, DetectorContext, ProductionObject } from '../Detector';
-import { findSecretInVariable, findSecretsInText } from '../secrets';
+import { findSecretInVariable, findSecretsInFile } from '../secrets';
 import { baseName, extensionOf, foldersOf } from './support/paths';
 import { objectAt, stringAt, valueAt } from './support/values';
 
@@ -120,7 +120,7 @@ export const secretsInClearDetector: Detector = {
       if (text === undefined) {
         continue;
       }
-      const found = findSecretsInText(text);
+      const found = findSecretsInFile(context.allFiles, path, text);
       const lines = found.length > 0 ? text.split('\n') : [];
       for (const { line, looksLike } of found) {
         const written = lines[line - 1] ?? '';

@@ -1,6 +1,12 @@
 import { mayHide, type ManifestGap } from '../manifests/ManifestGap';
-import type { KubernetesObject } from './objects';
-import { isSameNamespace, ObjectSet } from './objects';
+import { valueAt } from '../json/values';
+import {
+  isSameNamespace,
+  ObjectSet,
+  readLabelSelector,
+  type KubernetesObject,
+  type LabelSelector,
+} from './objects';
 import {
   readAutoscalers,
   targets,
@@ -11,6 +17,11 @@ import {
   readDisruptionBudgets,
   type DisruptionBudget,
 } from './workloads/disruptionBudget';
+import {
+  isolates,
+  readNetworkPolicies,
+  type NetworkPolicy,
+} from './workloads/networkPolicies';
 import { readWorkloads, type Workload } from './workloads/Workload';
 
 /**
@@ -21,6 +32,11 @@ export class KubernetesModel {
   readonly workloads: readonly Workload[];
   readonly autoscalers: readonly Autoscaler[];
   readonly budgets: readonly DisruptionBudget[];
+  readonly networkPolicies: readonly NetworkPolicy[];
+  private readonly services: ReadonlyArray<{
+    object: KubernetesObject;
+    selects: LabelSelector | undefined;
+  }>;
 
   constructor(
     all: readonly KubernetesObject[],
@@ -30,6 +46,12 @@ export class KubernetesModel {
     this.workloads = readWorkloads(this.objects);
     this.autoscalers = readAutoscalers(this.objects);
     this.budgets = readDisruptionBudgets(this.objects);
+    this.networkPolicies = readNetworkPolicies(this.objects);
+    this.services = this.objects.ofKind('Service').map(object => ({
+      object,
+      // A Service without a selector has its endpoints written by hand.
+      selects: readLabelSelector(valueAt(object.object, 'spec', 'selector')),
+    }));
   }
 
   /** Why an object of a kind may exist that is not among the objects. */
@@ -40,7 +62,7 @@ export class KubernetesModel {
 
   /** The autoscaler of a workload. */
   autoscalerOf(workload: Workload): Autoscaler | undefined {
-    return this.autoscalers.find(autoscaler => targets(autoscaler, workload));
+    return this.autoscalersOf(workload)[0];
   }
 
   /** The workloads that an autoscaler names. */
@@ -62,6 +84,26 @@ export class KubernetesModel {
           isSameNamespace(object, autoscaler.object),
       )
     );
+  }
+
+  /** The network policies that select the pods of a workload. */
+  networkPoliciesOf(workload: Workload): NetworkPolicy[] {
+    return this.networkPolicies.filter(policy => isolates(policy, workload));
+  }
+
+  /** The Services that send requests to a workload. */
+  servicesOf(workload: Workload): KubernetesObject[] {
+    return this.services
+      .filter(
+        ({ object, selects }) =>
+          isSameNamespace(object, workload) && selects?.(workload.podLabels),
+      )
+      .map(({ object }) => object);
+  }
+
+  /** The autoscalers that name a workload. */
+  autoscalersOf(workload: Workload): Autoscaler[] {
+    return this.autoscalers.filter(autoscaler => targets(autoscaler, workload));
   }
 
   /** The budgets that select the pods of a workload. */

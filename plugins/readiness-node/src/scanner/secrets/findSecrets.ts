@@ -77,7 +77,9 @@ function findByShape(value: string): SecretFinding | undefined {
       return { looksLike: title };
     }
   }
-  const password = connectionStringPattern.exec(value)?.[1];
+  const password = value.includes('://')
+    ? connectionStringPattern.exec(value)?.[1]
+    : undefined;
   if (password && !isReference(password) && !isPlaceholder(password)) {
     return { looksLike: 'a connection string with a password' };
   }
@@ -122,6 +124,9 @@ export function findSecretInVariable(
   return { looksLike: 'a secret by its name' };
 }
 
+/** A part of every name that says secret. */
+const SECRET_HINT = /secret|pass|pwd|token|credential|key/i;
+
 /** `name = "value"`, `name: value`, `"name": "value"`. */
 const ASSIGNMENT_PATTERN =
   /["']?([A-Za-z][\w.-]{1,80})["']?\s{0,4}(?::|=|:=|=>)\s{0,4}["'`]?([^\s"'`,;]{16,200})["'`]?/;
@@ -143,7 +148,9 @@ export function findSecretsInText(text: string): SecretLineFinding[] {
       findings.push({ ...byShape, line: index + 1 });
       continue;
     }
-    const [, name, value] = ASSIGNMENT_PATTERN.exec(line) ?? [];
+    // Asked first: most lines have no such word, and the search is long.
+    const [, name, value] =
+      (SECRET_HINT.test(line) && ASSIGNMENT_PATTERN.exec(line)) || [];
     if (
       name &&
       value &&

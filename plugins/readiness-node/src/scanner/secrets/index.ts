@@ -1,3 +1,4 @@
 export * from './secretPatterns';
 export * from './secretNames';
 export * from './findSecrets';
+export * from './findSecretsInFile';

@@ -6,7 +6,6 @@ import type { KubernetesModel } from '../KubernetesModel';
 import { evictionsAllowed } from '../workloads/disruptionBudget';
 import { findClearVariables } from '../workloads/environment';
 import { isPinned } from '../workloads/images';
-import { findNetworkPolicies } from '../workloads/networkPolicies';
 import {
   containersWithSameProbes,
   containersWithout,
@@ -306,11 +305,11 @@ export function workloadMember(
   setShutdown(member, workload);
   setContent(member, workload);
   setSecurity(member, workload);
-  const [policy] = findNetworkPolicies(workload, model.objects);
+  const [policy] = model.networkPoliciesOf(workload);
   const hidden = policy ? undefined : model.reasonToMiss('NetworkPolicy');
   return member.setIfKnown(
     'networkPolicy',
     hidden ? undefined : policy !== undefined,
-    { origin: policy?.origin, otherwise: hidden },
+    { origin: policy?.object.origin, otherwise: hidden },
   );
 }

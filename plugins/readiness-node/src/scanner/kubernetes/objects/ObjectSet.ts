@@ -16,15 +16,12 @@ export function isSameNamespace(
 /** Kubernetes objects that are applied together, to be asked by kind and name. */
 export class ObjectSet {
   private readonly byKind = new Map<string, KubernetesObject[]>();
+  private readonly byName = new Map<string, KubernetesObject[]>();
 
   constructor(readonly all: readonly KubernetesObject[]) {
     for (const object of all) {
-      const ofKind = this.byKind.get(object.kind);
-      if (ofKind) {
-        ofKind.push(object);
-      } else {
-        this.byKind.set(object.kind, [object]);
-      }
+      push(this.byKind, object.kind, object);
+      push(this.byName, `${object.kind}/${object.name}`, object);
     }
   }
 
@@ -39,8 +36,21 @@ export class ObjectSet {
     name: string,
     from: { namespace: string },
   ): KubernetesObject[] {
-    return (this.byKind.get(kind) ?? []).filter(
-      object => object.name === name && isSameNamespace(object, from),
+    return (this.byName.get(`${kind}/${name}`) ?? []).filter(object =>
+      isSameNamespace(object, from),
     );
+  }
+}
+
+function push(
+  map: Map<string, KubernetesObject[]>,
+  key: string,
+  object: KubernetesObject,
+): void {
+  const known = map.get(key);
+  if (known) {
+    known.push(object);
+  } else {
+    map.set(key, [object]);
   }
 }

@@ -3,6 +3,7 @@ import {
   isSameNamespace,
   readLabelSelector,
   type KubernetesObject,
+  type LabelSelector,
   type ObjectSet,
 } from '../objects';
 import type { Workload } from './Workload';
@@ -23,19 +24,26 @@ function selectorsOf(policy: KubernetesObject) {
   ];
 }
 
-/** The network policies that select the pods of a workload. */
-export function findNetworkPolicies(
-  workload: Workload,
-  objects: ObjectSet,
-): KubernetesObject[] {
-  return objects
-    .ofKind('NetworkPolicy', 'CiliumNetworkPolicy')
-    .filter(
-      policy =>
-        isSameNamespace(policy, workload) &&
-        selectorsOf(policy).some(
-          selector =>
-            readLabelSelector(selector)?.(workload.podLabels) ?? false,
-        ),
-    );
+/** A network policy, and what it selects. */
+export interface NetworkPolicy {
+  object: KubernetesObject;
+  selectors: readonly LabelSelector[];
+}
+
+/** The network policies among objects. */
+export function readNetworkPolicies(objects: ObjectSet): NetworkPolicy[] {
+  return objects.ofKind('NetworkPolicy', 'CiliumNetworkPolicy').map(object => ({
+    object,
+    selectors: selectorsOf(object).flatMap(
+      selector => readLabelSelector(selector) ?? [],
+    ),
+  }));
+}
+
+/** Whether a policy selects the pods of a workload. */
+export function isolates(policy: NetworkPolicy, workload: Workload): boolean {
+  return (
+    isSameNamespace(policy.object, workload) &&
+    policy.selectors.some(selects => selects(workload.podLabels))
+  );
 }
