@@ -38,3 +38,32 @@ export function service(
     },
   };
 }
+
+/** A checklist of one check at one level, so that levels can be told by hand. */
+export const ONE_CHECK = {
+  replace: true,
+  questions: {
+    instances: {
+      title: 'Does it have several instances?',
+      shortTitle: 'Instances',
+      quality: 'availability' as const,
+    },
+  },
+  levels: [{ id: 'bronze', title: 'Bronze' }],
+  checks: {
+    replicas: {
+      question: 'instances',
+      level: 'bronze',
+      title: 'Several instances run',
+      rules: [
+        {
+          each: 'workloads',
+          rule: 'workload.minReplicas >= 2',
+          whenEmpty: 'unknown' as const,
+        },
+      ],
+      expected: 'at least 2',
+      fix: { title: 'Add one', steps: ['Raise `replicas`.'] },
+    },
+  },
+};

@@ -85,11 +85,12 @@ function get(
         response.on('data', (chunk: Buffer) => {
           size += chunk.length;
           if (size > options.maxBytes) {
-            asked.destroy(
+            reject(
               new Error(
                 `${url.host}${url.pathname} answers more than ${options.maxBytes} bytes`,
               ),
             );
+            asked.destroy();
             return;
           }
           chunks.push(chunk);
