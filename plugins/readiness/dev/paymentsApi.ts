@@ -93,6 +93,7 @@ const details: Record<string, Partial<CheckExplanation>> = {
   'dependency-alert': {
     title: 'An alert watches the database for this service',
     message: 'Prometheus data-eu has denied our token for 9 days',
+    expected: 'an alert that names this service',
     fix: {
       title: 'Let us see the alerts on payments-db',
       steps: ['Ask for read access to Prometheus data-eu.'],

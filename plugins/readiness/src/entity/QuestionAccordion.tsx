@@ -126,9 +126,13 @@ export function QuestionAccordion(props: QuestionAccordionProps) {
       classes={{ root: classes.root, expanded: classes.expanded }}
       TransitionProps={{ timeout: 150, unmountOnExit: true }}
     >
-      <h3 className={classes.heading}>
+      {/* The accordion names its region by its first child. */}
+      <h3
+        id={`${id}-heading`}
+        aria-controls={open ? `${id}-details` : undefined}
+        className={classes.heading}
+      >
         <AccordionSummary
-          id={`${id}-summary`}
           aria-controls={`${id}-details`}
           classes={{
             root: classes.summary,
@@ -162,7 +166,7 @@ export function QuestionAccordion(props: QuestionAccordionProps) {
           </span>
         </AccordionSummary>
       </h3>
-      <AccordionDetails id={`${id}-details`} className={classes.details}>
+      <AccordionDetails className={classes.details}>
         {children}
       </AccordionDetails>
     </Accordion>

@@ -36,7 +36,10 @@ export function taskMarkdown(
       lines.push(`  - ${words.evidence}: ${[...places].join(', ')}`);
     }
     check.fix.steps.forEach((step, index) => {
-      lines.push(`  ${index + 1}. ${step}`);
+      // What follows on lines of its own, such as a file to write, stays
+      // within the step.
+      const text = step.trimEnd().replace(/\n/g, '\n     ');
+      lines.push(`  ${index + 1}. ${text}`);
     });
   }
   return `${lines.join('\n')}\n`;

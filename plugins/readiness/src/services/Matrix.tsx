@@ -1,4 +1,4 @@
-import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ScorecardRow } from '@airworthy/plugin-readiness-common';
 import {
@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { levelRank, type LevelLike } from '../components';
 import { readinessTranslationRef } from '../translation';
+import { elementAt, positionOf, spansColumn } from './gridElements';
 import { leafRates } from './leafRates';
 import type { MatrixColumns, QuestionLeaf } from './matrixColumns';
 import { MatrixGroupRow } from './MatrixGroupRow';
@@ -34,6 +35,7 @@ import {
   useMatrixStyles,
 } from './matrixStyles';
 import { useMatrixWords } from './useMatrixWords';
+import { useStable, withKept } from './virtualRange';
 
 /** @internal */
 export interface MatrixProps {
@@ -54,33 +56,6 @@ export interface MatrixProps {
   startAt?: string;
   /** Told once scrolling rests: the first service in view. */
   onRest: (ref: string | undefined) => void;
-}
-
-/** Numbers of the rows or columns to draw, with one that must stay. */
-function withKept(
-  range: Parameters<typeof defaultRangeExtractor>[0],
-  kept: readonly number[],
-) {
-  const numbers = new Set(defaultRangeExtractor(range));
-  for (const number of kept) {
-    if (number >= 0 && number < range.count) {
-      numbers.add(number);
-    }
-  }
-  return [...numbers].sort((a, b) => a - b);
-}
-
-/** The same array as before for as long as its numbers are the same. */
-function useStable(numbers: number[]): number[] {
-  const ref = useRef(numbers);
-  const before = ref.current;
-  if (
-    before.length !== numbers.length ||
-    before.some((number, place) => number !== numbers[place])
-  ) {
-    ref.current = numbers;
-  }
-  return ref.current;
 }
 
 /**
@@ -135,14 +110,27 @@ export function Matrix(props: MatrixProps) {
   const stuckRef = useRef(-1);
   const grouped = groupIndices.length > 0;
 
+  // Kept between renders: a new function makes the virtualizer place all of
+  // the rows again, with every frame of scrolling.
+  const rowKey = useCallback((index: number) => items[index].key, [items]);
+  const rowSize = useCallback(
+    (index: number) => ROW_HEIGHT[items[index].kind],
+    [items],
+  );
+  const leafKey = useCallback((index: number) => leaves[index].key, [leaves]);
+  const leafSize = useCallback(
+    (index: number) => leaves[index].width,
+    [leaves],
+  );
+
   // Offsets are counted from the header's lower edge, so that the first row of
   // the range is the first that can be seen. The padding at the end makes up
   // for the room that the header takes.
   const rowVirtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scrollerRef.current,
-    getItemKey: index => items[index].key,
-    estimateSize: index => ROW_HEIGHT[items[index].kind],
+    getItemKey: rowKey,
+    estimateSize: rowSize,
     overscan: 8,
     scrollPaddingStart: grouped ? ROW_HEIGHT.group : 0,
     scrollPaddingEnd: HEADER_HEIGHT,
@@ -156,8 +144,8 @@ export function Matrix(props: MatrixProps) {
     horizontal: true,
     count: leaves.length,
     getScrollElement: () => scrollerRef.current,
-    getItemKey: index => leaves[index].key,
-    estimateSize: index => leaves[index].width,
+    getItemKey: leafKey,
+    estimateSize: leafSize,
     overscan: 4,
     scrollPaddingEnd: FIRST_WIDTH,
     rangeExtractor: range => withKept(range, [active.column - 1]),
@@ -456,7 +444,7 @@ export function Matrix(props: MatrixProps) {
                     levelTitle={
                       rank === 0 ? t('level.none') : levels[rank - 1].title
                     }
-                    href={href(item.row)}
+                    href={href}
                     words={words}
                     sumName={sumName}
                     classes={classes}
@@ -469,45 +457,4 @@ export function Matrix(props: MatrixProps) {
       </div>
     </>
   );
-}
-
-/** The place in the grid of what was clicked or focused. */
-function positionOf(target: EventTarget): GridPosition | undefined {
-  if (!(target instanceof Element)) {
-    return undefined;
-  }
-  const column = target.closest('[data-column]')?.getAttribute('data-column');
-  const row = target.closest('[data-row]')?.getAttribute('data-row');
-  return column && row
-    ? { row: Number(row), column: Number(column) }
-    : undefined;
-}
-
-/** Whether the element spans several columns, the position's among them. */
-function spansColumn(target: EventTarget, { row, column }: GridPosition) {
-  const cell = target instanceof Element && target.closest('[data-column-end]');
-  return (
-    cell &&
-    positionOf(target)?.row === row &&
-    column >= Number(cell.getAttribute('data-column')) &&
-    column <= Number(cell.getAttribute('data-column-end'))
-  );
-}
-
-/** What takes the focus at a place: the one control of a cell, else the cell. */
-function elementAt(
-  root: HTMLElement | null,
-  { row, column }: GridPosition,
-): HTMLElement | undefined {
-  const rowElement = root?.querySelector(`[data-row="${row}"]`);
-  const cells =
-    rowElement?.querySelectorAll<HTMLElement>('[data-column]') ?? [];
-  for (const cell of cells) {
-    const from = Number(cell.getAttribute('data-column'));
-    const to = Number(cell.getAttribute('data-column-end') ?? from);
-    if (column >= from && column <= to) {
-      return cell.querySelector<HTMLElement>('[data-focus]') ?? cell;
-    }
-  }
-  return undefined;
 }

@@ -23,7 +23,8 @@ export interface MatrixServiceRowProps {
   selectedColumn?: number;
   rank: number;
   levelTitle: string;
-  href: string;
+  /** Called only where the row is drawn: resolving a route takes its time. */
+  href: (row: ScorecardRow) => string;
   words: MatrixWords;
   sumName: (service: string, leaf: QuestionLeaf, sum: string) => string;
   classes: MatrixClasses;
@@ -119,7 +120,7 @@ export const MatrixServiceRow = memo(function ServiceRow(
           <LevelGlyph rank={rank} size={14} />
           <span className={classes.hidden}>{levelTitle}</span>
           <Link
-            to={href}
+            to={href(row)}
             className={classes.serviceLink}
             tabIndex={activeColumn === 0 ? 0 : -1}
             data-focus

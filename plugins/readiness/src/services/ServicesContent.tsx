@@ -3,7 +3,6 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import FilterListIcon from '@material-ui/icons/FilterList';
 import FlightIcon from '@material-ui/icons/Flight';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
@@ -33,11 +32,11 @@ import { readinessTranslationRef } from '../translation';
 import { CellDetails } from './CellDetails';
 import { DRAWER_WIDTH } from './CellDrawer';
 import { ColumnChooser } from './ColumnChooser';
+import { describeFilters } from './describeFilters';
 import { Matrix } from './Matrix';
-import { matrixColumns } from './matrixColumns';
 import { MatrixFilters } from './MatrixFilters';
 import { MatrixLegend } from './MatrixLegend';
-import { filterRows, groupRows, sortRows } from './matrixRows';
+import { MatrixSkeleton } from './MatrixSkeleton';
 import {
   isFiltered,
   parseMatrixState,
@@ -47,8 +46,8 @@ import {
   type MatrixState,
 } from './matrixState';
 import { ServicesList } from './ServicesList';
-import { addCounts, noCounts } from './statuses';
 import { useFacetLabel } from './useFacetLabel';
+import { countCheck, useMatrixView, type Loaded } from './useMatrixView';
 
 const useStyles = makeStyles(
   theme => ({
@@ -71,34 +70,10 @@ const useStyles = makeStyles(
       borderRadius: tokensOf(theme).radius,
       backgroundColor: tokensOf(theme).paper,
     },
-    skeleton: { padding: 16 },
     notices: { display: 'grid', gap: 8, marginBottom: 8 },
   }),
   { name: 'AirworthyServices' },
 );
-
-function MatrixSkeleton() {
-  const { t } = useTranslationRef(readinessTranslationRef);
-  const classes = useStyles();
-  return (
-    <div
-      className={classes.skeleton}
-      role="status"
-      aria-label={t('state.loadingServices')}
-    >
-      <Skeleton variant="rect" height={170} />
-      {Array.from({ length: 16 }, (_item, index) => (
-        <Skeleton key={index} variant="text" height={25} />
-      ))}
-    </div>
-  );
-}
-
-/** What the matrix needs, once both are there. */
-interface Loaded {
-  checklist: ChecklistResponse;
-  rows: readonly ScorecardRow[];
-}
 
 /** The page "Services": the whole fleet by check. */
 export function ServicesContent() {
@@ -240,7 +215,7 @@ export function ServicesContent() {
           }
         >
           {t('services.noMatchText', {
-            filters: filterNames(state, scope, {
+            filters: describeFilters(state, scope, {
               facet: facet => t(`facet.${facet}`),
               search: t('filters.search'),
               scope: t('filters.mine'),
@@ -395,96 +370,3 @@ export function ServicesContent() {
 }
 
 const noLevels: ChecklistResponse['levels'] = [];
-
-/** Rows and columns as the state wants them. */
-function useMatrixView(
-  loaded: Loaded | undefined,
-  state: MatrixState,
-  mine: ReadonlySet<string> | undefined,
-) {
-  const columns = useMemo(
-    () =>
-      loaded &&
-      matrixColumns(loaded.checklist, {
-        folded: state.folded,
-        hidden: state.hidden,
-      }),
-    // Lists are parsed anew with every change of the URL: their text counts.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-    [loaded, state.folded.join(), state.hidden.join()],
-  );
-  const filterKey = JSON.stringify({
-    ...state,
-    folded: undefined,
-    hidden: undefined,
-    closed: undefined,
-    cell: undefined,
-    at: undefined,
-    group: undefined,
-  });
-  const rows = useMemo(
-    () =>
-      loaded &&
-      sortRows(
-        filterRows(loaded.rows, state, {
-          indexOf: new Map(
-            loaded.checklist.columns.map((check, index) => [check.id, index]),
-          ),
-          mine,
-        }),
-        state.sort,
-        loaded.checklist.levels,
-      ),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for the state
-    [loaded, filterKey, mine],
-  );
-  const items = useMemo(
-    () =>
-      rows &&
-      groupRows(rows, state.group, {
-        sort: state.sort,
-        closed: state.closed,
-      }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-    [rows, state.group, state.sort, state.closed.join()],
-  );
-  return columns && rows && items ? { columns, rows, items } : undefined;
-}
-
-function countCheck({ checklist, rows }: Loaded, check: string) {
-  const index = checklist.columns.findIndex(column => column.id === check);
-  const counts = noCounts();
-  for (const row of rows) {
-    if (!row.preview) {
-      addCounts(counts, row.statuses, [index]);
-    }
-  }
-  return {
-    fail: counts.fail,
-    applicable: counts.pass + counts.fail + counts.unknown + counts.accepted,
-  };
-}
-
-/** The filters in force, so that "no match" can name them. */
-function filterNames(
-  state: MatrixState,
-  scope: string,
-  words: {
-    facet: (
-      facet: 'owner' | 'system' | 'domain' | 'tier' | 'lifecycle' | 'level',
-    ) => string;
-    search: string;
-    scope: string;
-    only: string;
-  },
-): string {
-  return [
-    ...(state.q ? [`${words.search} "${state.q}"`] : []),
-    ...(scope === 'mine' ? [words.scope] : []),
-    ...(['owner', 'system', 'domain', 'tier', 'lifecycle', 'level'] as const)
-      .filter(facet => state[facet].length > 0)
-      .map(words.facet),
-    ...state.status.map(({ check, status }) => `${check}: ${status}`),
-    ...(state.only.length > 0 ? [words.only] : []),
-  ].join(', ');
-}
