@@ -8,8 +8,18 @@ function detect(files: Record<string, string>) {
 describe('auditDetector', () => {
   it.each<[string, Record<string, string>]>([
     ['src/a.ts:2', { 'src/a.ts': 'work();\nawait audit({ actor, action });' }],
-    ['src/b.go:1', { 'src/b.go': 'tx.Exec(ctx, `INSERT INTO audit_log (actor) VALUES ($1)`)' }],
-    ['migrations/1.sql:2', { 'migrations/1.sql': '-- who\nCREATE TABLE audit_log (at timestamptz);' }],
+    [
+      'src/b.go:1',
+      {
+        'src/b.go': 'tx.Exec(ctx, `INSERT INTO audit_log (actor) VALUES ($1)`)',
+      },
+    ],
+    [
+      'migrations/1.sql:2',
+      {
+        'migrations/1.sql': '-- who\nCREATE TABLE audit_log (at timestamptz);',
+      },
+    ],
     ['Gemfile:1', { Gemfile: "gem 'paper_trail'\n" }],
   ])('sees it in %s', async (origin, files) => {
     const findings = await detect(files);

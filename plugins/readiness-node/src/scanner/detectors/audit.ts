@@ -7,8 +7,19 @@ import { lineAt } from './support/source/expressions';
 import { readSourceFiles } from './support/source/sourceFiles';
 
 const LIBRARIES: ReadonlyArray<[Ecosystem, readonly string[]]> = [
-  ['maven', ['org.hibernate:hibernate-envers', 'org.hibernate.orm:hibernate-envers', 'org.springframework.data:spring-data-envers', 'org.javers:*']],
-  ['pypi', ['django-auditlog', 'django-simple-history', 'sqlalchemy-continuum']],
+  [
+    'maven',
+    [
+      'org.hibernate:hibernate-envers',
+      'org.hibernate.orm:hibernate-envers',
+      'org.springframework.data:spring-data-envers',
+      'org.javers:*',
+    ],
+  ],
+  [
+    'pypi',
+    ['django-auditlog', 'django-simple-history', 'sqlalchemy-continuum'],
+  ],
   ['gem', ['paper_trail', 'audited', 'logidze']],
   ['nuget', ['audit.net', 'audit.entityframework.core']],
 ];

@@ -54,14 +54,21 @@ describe('dashboardsDetector', () => {
   });
 
   it('states that there is none, and cannot tell what it answers', async () => {
-    const findings = await detect({ 'dashboards/package.json': '{ "name": "a" }', 'src/panels.json': complete });
+    const findings = await detect({
+      'dashboards/package.json': '{ "name": "a" }',
+      'src/panels.json': complete,
+    });
     expect(findings.facts).toEqual({ 'dashboard.files': [] });
     expect(findings.gaps['dashboard.answers']).toHaveLength(1);
   });
 
   it('does not run a program that makes a dashboard', async () => {
     const findings = await detect({ 'dashboards/a.jsonnet': 'local g = 1;' });
-    expect(findings.facts).toEqual({ 'dashboard.files': ['dashboards/a.jsonnet'] });
-    expect(findings.gaps['dashboard.answers'][0]).toContain('dashboards/a.jsonnet is a program');
+    expect(findings.facts).toEqual({
+      'dashboard.files': ['dashboards/a.jsonnet'],
+    });
+    expect(findings.gaps['dashboard.answers'][0]).toContain(
+      'dashboards/a.jsonnet is a program',
+    );
   });
 });

@@ -1,14 +1,32 @@
 import type { Origin } from '@airworthy/plugin-readiness-common';
 import type { Detector, DetectorContext, ProductionObject } from '../Detector';
 import { extensionOf } from './support/paths';
-import { isObject, listAt, objectAt, stringAt, valueAt } from './support/values';
+import {
+  isObject,
+  listAt,
+  objectAt,
+  stringAt,
+  valueAt,
+} from './support/values';
 
 /** What a dashboard is asked, and words of titles that answer it. */
 const ANSWERS: ReadonlyArray<[string, RegExp]> = [
-  ['healthy', /\bhealth|\berrors?\b|\bavailab|\bsuccess|\blatency\b|\buptime\b|\bgolden signals?\b|\bRED\b|\bSLOs?\b/i],
-  ['changes', /\bchang|\bdeploy|\brelease|\bversion|\brollouts?\b|\brevisions?\b|\brestarts?\b/i],
-  ['dependencies', /\bdependenc|\bupstreams?\b|\bdownstreams?\b|\bdatabase\b|\bpostgres|\bmysql\b|\bredis\b|\bkafka\b|\brabbitmq\b|\bexternal (?:calls|services)\b|\bqueues?\b/i],
-  ['affected', /\baffect|\bimpact|\bby (?:tenant|customer|region|user|client|country|route)s?\b|\bper (?:tenant|customer|region|user|client|country)\b|\btenants?\b|\bcustomers?\b|\busers?\b/i],
+  [
+    'healthy',
+    /\bhealth|\berrors?\b|\bavailab|\bsuccess|\blatency\b|\buptime\b|\bgolden signals?\b|\bRED\b|\bSLOs?\b/i,
+  ],
+  [
+    'changes',
+    /\bchang|\bdeploy|\brelease|\bversion|\brollouts?\b|\brevisions?\b|\brestarts?\b/i,
+  ],
+  [
+    'dependencies',
+    /\bdependenc|\bupstreams?\b|\bdownstreams?\b|\bdatabase\b|\bpostgres|\bmysql\b|\bredis\b|\bkafka\b|\brabbitmq\b|\bexternal (?:calls|services)\b|\bqueues?\b/i,
+  ],
+  [
+    'affected',
+    /\baffect|\bimpact|\bby (?:tenant|customer|region|user|client|country|route)s?\b|\bper (?:tenant|customer|region|user|client|country)\b|\btenants?\b|\bcustomers?\b|\busers?\b/i,
+  ],
 ];
 
 interface Dashboard {
@@ -24,14 +42,20 @@ function titlesOf(value: unknown, depth = 0): string[] {
   if (depth > 6) {
     return [];
   }
-  return [...listAt(value, 'panels'), ...listAt(value, 'rows')].flatMap(panel => {
-    const title = stringAt(panel, 'title');
-    return [...(title ? [title] : []), ...titlesOf(panel, depth + 1)];
-  });
+  return [...listAt(value, 'panels'), ...listAt(value, 'rows')].flatMap(
+    panel => {
+      const title = stringAt(panel, 'title');
+      return [...(title ? [title] : []), ...titlesOf(panel, depth + 1)];
+    },
+  );
 }
 
 /** Reads a Grafana dashboard, plain or as its API wraps it. */
-function readDashboard(value: unknown, name: string, origin: Origin): Dashboard | undefined {
+function readDashboard(
+  value: unknown,
+  name: string,
+  origin: Origin,
+): Dashboard | undefined {
   const inner = valueAt(value, 'dashboard');
   const model = isObject(inner) ? inner : value;
   if (
@@ -67,7 +91,11 @@ function fromObject(object: ProductionObject): Dashboard[] {
     const dashboard =
       json === undefined
         ? undefined
-        : readDashboard(parsed(json), object.name, object.originOf(['spec', 'json']));
+        : readDashboard(
+            parsed(json),
+            object.name,
+            object.originOf(['spec', 'json']),
+          );
     return dashboard ? [dashboard] : [];
   }
   if (object.kind !== 'ConfigMap') {
@@ -77,7 +105,11 @@ function fromObject(object: ProductionObject): Dashboard[] {
     .filter(key => key.endsWith('.json'))
     .flatMap(key => {
       const text = stringAt(object.object, 'data', key) ?? '';
-      const dashboard = readDashboard(parsed(text), key, object.originOf(['data', key]));
+      const dashboard = readDashboard(
+        parsed(text),
+        key,
+        object.originOf(['data', key]),
+      );
       return dashboard ?? [];
     });
 }
@@ -88,7 +120,10 @@ async function fromFiles(
   const dashboards: Dashboard[] = [];
   const unread: string[] = [];
   for (const path of context.files) {
-    if (!/dashboard|grafana/i.test(path) || !['json', 'libsonnet', 'jsonnet'].includes(extensionOf(path))) {
+    if (
+      !/dashboard|grafana/i.test(path) ||
+      !['json', 'libsonnet', 'jsonnet'].includes(extensionOf(path))
+    ) {
       continue;
     }
     if (extensionOf(path) !== 'json') {
@@ -96,7 +131,8 @@ async function fromFiles(
       continue;
     }
     const document = (await context.documents(path))?.[0];
-    const dashboard = document && readDashboard(document.value, path, { file: path, line: 1 });
+    const dashboard =
+      document && readDashboard(document.value, path, { file: path, line: 1 });
     if (dashboard) {
       dashboards.push(dashboard);
     }
@@ -115,7 +151,8 @@ export const dashboardsDetector: Detector = {
     context.fact(
       'dashboard.files',
       [...new Set(names)].sort(),
-      dashboards.at(0)?.origin ?? (unread[0] === undefined ? undefined : { file: unread[0], line: 1 }),
+      dashboards.at(0)?.origin ??
+        (unread[0] === undefined ? undefined : { file: unread[0], line: 1 }),
     );
     if (dashboards.length === 0) {
       context.gap(
@@ -129,7 +166,8 @@ export const dashboardsDetector: Detector = {
     const answers = ANSWERS.filter(([answer, pattern]) =>
       dashboards.some(
         ({ titles, annotated }) =>
-          titles.some(title => pattern.test(title)) || (answer === 'changes' && annotated),
+          titles.some(title => pattern.test(title)) ||
+          (answer === 'changes' && annotated),
       ),
     ).map(([answer]) => answer);
     context.fact('dashboard.answers', answers, dashboards[0].origin);

@@ -7,8 +7,16 @@ function detect(files: Record<string, string>) {
 
 describe('degradationDetector', () => {
   it.each([
-    ['docs/a.md', '# A\n\n## Degraded modes\n\n| fraud | unscored |\n', 'docs/a.md:3'],
-    ['README.md', 'If recommendations is down, pages are served without it.\n', 'README.md:1'],
+    [
+      'docs/a.md',
+      '# A\n\n## Degraded modes\n\n| fraud | unscored |\n',
+      'docs/a.md:3',
+    ],
+    [
+      'README.md',
+      'If recommendations is down, pages are served without it.\n',
+      'README.md:1',
+    ],
     ['test/degraded.test.ts', "it('works')", 'test/degraded.test.ts'],
   ])('sees %s', async (path, text, origin) => {
     const findings = await detect({ [path]: text });
@@ -18,7 +26,10 @@ describe('degradationDetector', () => {
 
   it.each([
     ['an empty section', '## Degraded modes\n\n## Next\ntext\n'],
-    ['a decision out of force', '---\nstatus: rejected\n---\n## Fallbacks\ntext\n'],
+    [
+      'a decision out of force',
+      '---\nstatus: rejected\n---\n## Fallbacks\ntext\n',
+    ],
     ['something else', '# A\n\nThe database is slow.\n'],
   ])('cannot tell from %s', async (_name, text) => {
     const findings = await detect({ 'docs/a.md': text });

@@ -1,5 +1,9 @@
 import type { Detector } from '../Detector';
-import { isOutOfForce, readServiceDocuments, sectionLines } from './support/documents';
+import {
+  isOutOfForce,
+  readServiceDocuments,
+  sectionLines,
+} from './support/documents';
 import { extensionOf } from './support/paths';
 
 /** Headings of a section on optional dependencies. */
@@ -41,7 +45,9 @@ export const degradationDetector: Detector = {
     for (const document of await readServiceDocuments(context)) {
       const sentence = isOutOfForce(document)
         ? undefined
-        : document.page.prose.find(({ text }) => SENTENCE.test(text.slice(0, 2000)));
+        : document.page.prose.find(({ text }) =>
+            SENTENCE.test(text.slice(0, 2000)),
+          );
       if (sentence) {
         context.fact(fact, true, { file: document.path, line: sentence.line });
         return;
@@ -49,7 +55,9 @@ export const degradationDetector: Detector = {
     }
     const test = context.files.find(
       path =>
-        /(?:^|\/)(?:tests?|__tests__|spec)\/|[._-](?:test|spec)\.|_test\./.test(path) &&
+        /(?:^|\/)(?:tests?|__tests__|spec)\/|[._-](?:test|spec)\.|_test\./.test(
+          path,
+        ) &&
         TEST_NAME.test(path.slice(path.lastIndexOf('/') + 1)) &&
         !['md', 'json', 'snap'].includes(extensionOf(path)),
     );

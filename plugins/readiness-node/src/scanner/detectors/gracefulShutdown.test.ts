@@ -9,15 +9,18 @@ describe('gracefulShutdownDetector', () => {
   it.each([
     ["process.on('SIGTERM', stop);", true],
     ['listen();', false],
-  ])('states what %s does, for what runs until stopped', async (source, handled) => {
-    const findings = await runDetector(gracefulShutdownDetector, {
-      files: { 'deploy.yaml': deploy, 'src/server.ts': source },
-      manifests,
-    });
-    expect(findings.members).toEqual({
-      workloads: { 'Deployment/b/a': { gracefulShutdown: handled } },
-    });
-  });
+  ])(
+    'states what %s does, for what runs until stopped',
+    async (source, handled) => {
+      const findings = await runDetector(gracefulShutdownDetector, {
+        files: { 'deploy.yaml': deploy, 'src/server.ts': source },
+        manifests,
+      });
+      expect(findings.members).toEqual({
+        workloads: { 'Deployment/b/a': { gracefulShutdown: handled } },
+      });
+    },
+  );
 
   it('cannot tell without the source', async () => {
     const findings = await runDetector(gracefulShutdownDetector, {

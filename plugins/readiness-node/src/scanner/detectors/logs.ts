@@ -9,22 +9,58 @@ import { isWorkloadKind } from './support/serviceNames';
 import { lineAt } from './support/source/expressions';
 import { readSourceFiles, type SourceFile } from './support/source/sourceFiles';
 import { listAt, stringAt } from './support/values';
-import { podSpecPath, workloadEnvironment } from './support/workloadEnvironment';
+import {
+  podSpecPath,
+  workloadEnvironment,
+} from './support/workloadEnvironment';
 
 /** Loggers that write structure without being asked. */
 const STRUCTURED: ReadonlyArray<[Ecosystem, readonly string[]]> = [
-  ['npm', ['pino', 'bunyan', 'nestjs-pino', 'roarr', '@aws-lambda-powertools/logger']],
-  ['go', ['go.uber.org/zap', 'github.com/rs/zerolog', 'github.com/go-kit/log', 'go.elastic.co/ecszap']],
-  ['maven', ['net.logstash.logback:logstash-logback-encoder', 'co.elastic.logging:*', 'org.apache.logging.log4j:log4j-layout-template-json', 'ch.qos.logback.contrib:logback-json-classic', 'io.quarkus:quarkus-logging-json']],
-  ['pypi', ['structlog', 'python-json-logger', 'ecs-logging', 'aws-lambda-powertools']],
-  ['gem', ['lograge', 'semantic-logger', 'semantic_logger', 'rails_semantic_logger', 'ougai']],
-  ['cargo', ['tracing-subscriber', 'slog-json']],
-  ['nuget', ['serilog.formatting.compact', 'serilog.aspnetcore', 'nlog.web.aspnetcore']],
+  [
+    'npm',
+    ['pino', 'bunyan', 'nestjs-pino', 'roarr', '@aws-lambda-powertools/logger'],
+  ],
+  [
+    'go',
+    [
+      'go.uber.org/zap',
+      'github.com/rs/zerolog',
+      'github.com/go-kit/log',
+      'go.elastic.co/ecszap',
+    ],
+  ],
+  [
+    'maven',
+    [
+      'net.logstash.logback:logstash-logback-encoder',
+      'co.elastic.logging:*',
+      'org.apache.logging.log4j:log4j-layout-template-json',
+      'ch.qos.logback.contrib:logback-json-classic',
+      'io.quarkus:quarkus-logging-json',
+    ],
+  ],
+  [
+    'pypi',
+    ['structlog', 'python-json-logger', 'ecs-logging', 'aws-lambda-powertools'],
+  ],
+  [
+    'gem',
+    [
+      'lograge',
+      'semantic-logger',
+      'semantic_logger',
+      'rails_semantic_logger',
+      'ougai',
+    ],
+  ],
+  ['cargo', ['slog-json']],
+  ['nuget', ['serilog.formatting.compact']],
 ];
 
 /** Structure that the source asks of a logger that can do both. */
 const ASKED: Partial<Record<SourceFile['syntax'], RegExp>> = {
-  javascript: /\b(?:Fastify|fastify)\s*\(\s*\{[^}]{0,400}\blogger\s*:\s*(?!false\b)|\bformat\.json\s*\(|\bcreateLogger\s*\(\s*\{[^}]{0,400}\bjson\b/,
+  javascript:
+    /\b(?:Fastify|fastify)\s*\(\s*\{[^}]{0,400}\blogger\s*:\s*(?!false\b)|\bformat\.json\s*\(|\bcreateLogger\s*\(\s*\{[^}]{0,400}\bjson\b/,
   go: /\bslog\.NewJSONHandler\s*\(|\blogrus\.(?:JSONFormatter|SetFormatter\(&logrus\.JSON)|\bJSONFormatter\{/,
   python: /\bJsonFormatter\s*\(|\bJSONRenderer\s*\(|serialize\s*=\s*True/,
   java: /\bJsonLayout\b|\bLogstashEncoder\b/,
@@ -36,23 +72,55 @@ const ASKED: Partial<Record<SourceFile['syntax'], RegExp>> = {
 const PLAIN: Partial<Record<SourceFile['syntax'], RegExp>> = {
   javascript: /\bconsole\.(?:log|info|warn|error)\s*\(/,
   go: /\b(?:log|fmt)\.(?:Print|Println|Printf|Fatal|Fatalf)\s*\(/,
-  python: /^\s*print\s*\(|\blogging\.basicConfig\s*\(/m,
+  python: /^[ \t]{0,80}print\s*\(|\blogging\.basicConfig\s*\(/m,
   java: /\bSystem\.(?:out|err)\.print/,
-  ruby: /^\s*puts\s/m,
+  ruby: /^[ \t]{0,80}puts\s/m,
   rust: /\b(?:e?println)!\s*\(/,
   csharp: /\bConsole\.Write/,
 };
 
 /** Settings by which a framework writes JSON. */
-const SETTINGS = ['logging.structured.format.console', 'quarkus.log.console.json'];
+const SETTINGS = [
+  'logging.structured.format.console',
+  'quarkus.log.console.json',
+];
 
 /** Libraries that send logs away themselves. */
 const SHIPPERS: ReadonlyArray<[Ecosystem, readonly string[]]> = [
-  ['npm', ['@opentelemetry/exporter-logs-otlp-http', '@opentelemetry/exporter-logs-otlp-grpc', '@opentelemetry/exporter-logs-otlp-proto', 'pino-loki', 'pino-elasticsearch', 'pino-datadog-transport', 'winston-loki', 'winston-elasticsearch', 'winston-cloudwatch', '@google-cloud/logging-winston', '@google-cloud/logging-bunyan']],
+  [
+    'npm',
+    [
+      '@opentelemetry/exporter-logs-otlp-http',
+      '@opentelemetry/exporter-logs-otlp-grpc',
+      '@opentelemetry/exporter-logs-otlp-proto',
+      'pino-loki',
+      'pino-elasticsearch',
+      'pino-datadog-transport',
+      'winston-loki',
+      'winston-elasticsearch',
+      'winston-cloudwatch',
+      '@google-cloud/logging-winston',
+      '@google-cloud/logging-bunyan',
+    ],
+  ],
   ['go', ['go.opentelemetry.io/otel/exporters/otlp/otlplog*']],
-  ['maven', ['com.github.loki4j:loki-logback-appender', 'io.opentelemetry.instrumentation:opentelemetry-logback-appender-1.0']],
+  [
+    'maven',
+    [
+      'com.github.loki4j:loki-logback-appender',
+      'io.opentelemetry.instrumentation:opentelemetry-logback-appender-1.0',
+    ],
+  ],
   ['pypi', ['python-logging-loki', 'google-cloud-logging', 'watchtower']],
-  ['nuget', ['serilog.sinks.elasticsearch', 'serilog.sinks.grafana.loki', 'serilog.sinks.seq', 'serilog.sinks.opentelemetry']],
+  [
+    'nuget',
+    [
+      'serilog.sinks.elasticsearch',
+      'serilog.sinks.grafana.loki',
+      'serilog.sinks.seq',
+      'serilog.sinks.opentelemetry',
+    ],
+  ],
 ];
 
 /** Annotations by which a collector of the cluster is told how to read logs. */
@@ -66,7 +134,8 @@ const EXCLUDED: ReadonlyArray<[string, string]> = [
   ['co.elastic.logs/enabled', 'false'],
 ];
 
-const SHIPPER_IMAGE = /(?:^|\/)(?:fluent-bit|fluentd|vector|promtail|filebeat|logstash|grafana\/alloy|alloy|opentelemetry-collector(?:-contrib)?|otel-collector|datadog\/agent)(?:[:@]|$)/;
+const SHIPPER_IMAGE =
+  /(?:^|\/)(?:fluent-bit|fluentd|vector|promtail|filebeat|logstash|grafana\/alloy|alloy|opentelemetry-collector(?:-contrib)?|otel-collector|datadog\/agent)(?:[:@]|$)/;
 
 function firstDependency(
   dependencies: Awaited<ReturnType<typeof readDependencies>>,
@@ -99,11 +168,19 @@ async function fromLoggingFiles(
   context: DetectorContext,
 ): Promise<Origin | undefined> {
   for (const path of context.files) {
-    if (!/^(?:logback|log4j2)(?:-\w+)?\.(?:xml|ya?ml|properties)$/.test(baseName(path)) || path.includes('/test/')) {
+    if (
+      !/^(?:logback|log4j2)(?:-\w+)?\.(?:xml|ya?ml|properties)$/.test(
+        baseName(path),
+      ) ||
+      path.includes('/test/')
+    ) {
       continue;
     }
     const text = (await context.text(path)) ?? '';
-    const match = /JsonLayout|JsonTemplateLayout|LogstashEncoder|EcsEncoder|StructuredLogEncoder|json-template/i.exec(text);
+    const match =
+      /JsonLayout|JsonTemplateLayout|LogstashEncoder|EcsEncoder|StructuredLogEncoder|json-template/i.exec(
+        text,
+      );
     if (match) {
       return { file: path, line: lineAt(text, match.index) };
     }
@@ -164,7 +241,9 @@ async function stateShipped(context: DetectorContext): Promise<void> {
   const excluded = annotations.find(({ name, value }) =>
     EXCLUDED.some(([key, off]) => key === name && off === value),
   );
-  const annotated = annotations.find(({ name }) => SHIPPING_ANNOTATION.test(name));
+  const annotated = annotations.find(({ name }) =>
+    SHIPPING_ANNOTATION.test(name),
+  );
   const environment = await workloadEnvironment(context);
   const exporter = environment.get('OTEL_LOGS_EXPORTER');
   const origin =

@@ -10,13 +10,117 @@ import { stringAt, valueAt } from './support/values';
 
 /** Client libraries of queues and logs. */
 const LIBRARIES: ReadonlyArray<[Ecosystem, readonly string[]]> = [
-  ['npm', ['amqplib', 'amqp-connection-manager', 'rabbitmq-client', 'kafkajs', '@confluentinc/kafka-javascript', 'node-rdkafka', '@aws-sdk/client-sqs', 'sqs-consumer', '@google-cloud/pubsub', '@azure/service-bus', 'bullmq', 'bull', 'bee-queue', 'agenda', 'pg-boss', 'graphile-worker', 'nats', '@nats-io/jetstream', '@nestjs/bull', '@nestjs/bullmq', 'faktory-worker', 'stompit', 'mqtt']],
-  ['go', ['github.com/rabbitmq/amqp091-go', 'github.com/streadway/amqp', 'github.com/segmentio/kafka-go', 'github.com/ibm/sarama', 'github.com/shopify/sarama', 'github.com/twmb/franz-go', 'github.com/confluentinc/confluent-kafka-go', 'github.com/aws/aws-sdk-go-v2/service/sqs', 'cloud.google.com/go/pubsub', 'github.com/nats-io/nats.go', 'github.com/hibiken/asynq', 'github.com/riverqueue/river', 'github.com/threedotslabs/watermill*']],
-  ['maven', ['org.springframework.kafka:spring-kafka', 'org.springframework.boot:spring-boot-starter-amqp', 'org.springframework.amqp:spring-rabbit', 'org.apache.kafka:kafka-clients', 'com.rabbitmq:amqp-client', 'software.amazon.awssdk:sqs', 'io.awspring.cloud:spring-cloud-aws-starter-sqs', 'com.google.cloud:google-cloud-pubsub', 'io.nats:jnats', 'org.springframework.cloud:spring-cloud-stream*']],
-  ['pypi', ['celery', 'pika', 'aio-pika', 'kombu', 'kafka-python', 'confluent-kafka', 'aiokafka', 'dramatiq', 'rq', 'arq', 'huey', 'google-cloud-pubsub', 'nats-py', 'azure-servicebus', 'faststream']],
-  ['gem', ['sidekiq', 'bunny', 'sneakers', 'ruby-kafka', 'karafka', 'shoryuken', 'good_job', 'resque', 'delayed_job']],
-  ['cargo', ['lapin', 'rdkafka', 'async-nats', 'aws-sdk-sqs', 'sqlxmq', 'apalis']],
-  ['nuget', ['rabbitmq.client', 'confluent.kafka', 'masstransit', 'azure.messaging.servicebus', 'awssdk.sqs', 'nservicebus', 'hangfire']],
+  [
+    'npm',
+    [
+      'amqplib',
+      'amqp-connection-manager',
+      'rabbitmq-client',
+      'kafkajs',
+      '@confluentinc/kafka-javascript',
+      'node-rdkafka',
+      '@aws-sdk/client-sqs',
+      'sqs-consumer',
+      '@google-cloud/pubsub',
+      '@azure/service-bus',
+      'bullmq',
+      'bull',
+      'bee-queue',
+      'agenda',
+      'pg-boss',
+      'graphile-worker',
+      'nats',
+      '@nats-io/jetstream',
+      '@nestjs/bull',
+      '@nestjs/bullmq',
+      'faktory-worker',
+      'stompit',
+      'mqtt',
+    ],
+  ],
+  [
+    'go',
+    [
+      'github.com/rabbitmq/amqp091-go',
+      'github.com/streadway/amqp',
+      'github.com/segmentio/kafka-go',
+      'github.com/ibm/sarama',
+      'github.com/shopify/sarama',
+      'github.com/twmb/franz-go',
+      'github.com/confluentinc/confluent-kafka-go',
+      'github.com/aws/aws-sdk-go-v2/service/sqs',
+      'cloud.google.com/go/pubsub',
+      'github.com/nats-io/nats.go',
+      'github.com/hibiken/asynq',
+      'github.com/riverqueue/river',
+      'github.com/threedotslabs/watermill*',
+    ],
+  ],
+  [
+    'maven',
+    [
+      'org.springframework.kafka:spring-kafka',
+      'org.springframework.boot:spring-boot-starter-amqp',
+      'org.springframework.amqp:spring-rabbit',
+      'org.apache.kafka:kafka-clients',
+      'com.rabbitmq:amqp-client',
+      'software.amazon.awssdk:sqs',
+      'io.awspring.cloud:spring-cloud-aws-starter-sqs',
+      'com.google.cloud:google-cloud-pubsub',
+      'io.nats:jnats',
+      'org.springframework.cloud:spring-cloud-stream*',
+    ],
+  ],
+  [
+    'pypi',
+    [
+      'celery',
+      'pika',
+      'aio-pika',
+      'kombu',
+      'kafka-python',
+      'confluent-kafka',
+      'aiokafka',
+      'dramatiq',
+      'rq',
+      'arq',
+      'huey',
+      'google-cloud-pubsub',
+      'nats-py',
+      'azure-servicebus',
+      'faststream',
+    ],
+  ],
+  [
+    'gem',
+    [
+      'sidekiq',
+      'bunny',
+      'sneakers',
+      'ruby-kafka',
+      'karafka',
+      'shoryuken',
+      'good_job',
+      'resque',
+      'delayed_job',
+    ],
+  ],
+  [
+    'cargo',
+    ['lapin', 'rdkafka', 'async-nats', 'aws-sdk-sqs', 'sqlxmq', 'apalis'],
+  ],
+  [
+    'nuget',
+    [
+      'rabbitmq.client',
+      'confluent.kafka',
+      'masstransit',
+      'azure.messaging.servicebus',
+      'awssdk.sqs',
+      'nservicebus',
+      'hangfire',
+    ],
+  ],
 ];
 
 /** How a dead-letter queue is written, whatever the library. */
@@ -24,7 +128,8 @@ const DEAD_LETTER =
   /x-dead-letter-(?:exchange|routing-key|strategy)|\bdead[-_ .]?letter(?!ed)|RedrivePolicy|redrive_policy|\bDeadLetterPublishingRecoverer\b|\bmax_deliver\b|\bdlq\b|\bDLQ\b|[-_.](?:dlq|dlt|DLQ|DLT)\b|@RetryableTopic\b|\bsetDeadLetter|deadLetterExchange/i;
 
 /** Queues that keep what failed for good apart by themselves. */
-const KEEPS_FAILED = /^(?:bullmq|bull|graphile-worker|sidekiq|good_job|github\.com\/hibiken\/asynq|github\.com\/riverqueue\/river|hangfire|masstransit|nservicebus|dramatiq)$/;
+const KEEPS_FAILED =
+  /^(?:bullmq|bull|graphile-worker|sidekiq|good_job|github\.com\/hibiken\/asynq|github\.com\/riverqueue\/river|hangfire|masstransit|nservicebus|dramatiq)$/;
 
 async function findClients(context: DetectorContext): Promise<Dependency[]> {
   const { all } = await readDependencies(context);
@@ -80,7 +185,8 @@ async function inInfrastructure(
     const path = ['spec', 'arguments', 'x-dead-letter-exchange'];
     if (
       valueAt(object.object, ...path) !== undefined ||
-      stringAt(object.object, 'spec', 'definition', 'dead-letter-exchange') !== undefined
+      stringAt(object.object, 'spec', 'definition', 'dead-letter-exchange') !==
+        undefined
     ) {
       return object.originOf(path);
     }

@@ -37,7 +37,9 @@ function texts(value: unknown, depth = 0): string[] {
 
 function states(text: string, name: RegExp): boolean {
   const match = name.exec(text);
-  return match !== null && AMOUNT.test(text.slice(match.index, match.index + REACH));
+  return (
+    match !== null && AMOUNT.test(text.slice(match.index, match.index + REACH))
+  );
 }
 
 /**
@@ -55,10 +57,11 @@ export const recoveryObjectivesDetector: Detector = {
       }
       const { page, path } = document;
       for (const [name, pattern] of OBJECTIVES) {
-        const index = page.prose.findIndex(({ text }, at) =>
-          // A table or a list may give the amount on the line behind the name.
-          states(`${text} ${page.prose[at + 1]?.text ?? ''}`, pattern) &&
-          pattern.test(text),
+        const index = page.prose.findIndex(
+          ({ text }, at) =>
+            // A table or a list may give the amount on the line behind the name.
+            states(`${text} ${page.prose[at + 1]?.text ?? ''}`, pattern) &&
+            pattern.test(text),
         );
         if (index >= 0 && !found.has(name)) {
           found.set(name, { file: path, line: page.prose[index].line });

@@ -22,7 +22,9 @@ function fromRollout(context: DetectorContext): Way | undefined {
     const strategy = objectAt(object.object, 'spec', 'strategy');
     const isAnalysed =
       valueAt(strategy, 'canary', 'analysis') !== undefined ||
-      listAt(strategy, 'canary', 'steps').some(step => valueAt(step, 'analysis') !== undefined) ||
+      listAt(strategy, 'canary', 'steps').some(
+        step => valueAt(step, 'analysis') !== undefined,
+      ) ||
       valueAt(strategy, 'blueGreen', 'prePromotionAnalysis') !== undefined ||
       valueAt(strategy, 'blueGreen', 'postPromotionAnalysis') !== undefined;
     if (object.kind === 'Rollout' && isAnalysed) {
@@ -31,7 +33,10 @@ function fromRollout(context: DetectorContext): Way | undefined {
         origin: object.originOf(['spec', 'strategy']),
       };
     }
-    if (object.kind === 'Canary' && valueAt(object.object, 'spec', 'analysis') !== undefined) {
+    if (
+      object.kind === 'Canary' &&
+      valueAt(object.object, 'spec', 'analysis') !== undefined
+    ) {
       return {
         text: `canary ${object.name} with analysis`,
         origin: object.originOf(['spec', 'analysis']),
@@ -46,11 +51,16 @@ async function fromPipelines(
 ): Promise<{ way?: Way; undecided?: string }> {
   const { pipelines, unread } = await readPipelines(context);
   for (const { file, name, steps } of pipelines) {
-    const step = steps.find(({ run, uses }) => COMMAND.test(run) || NAME.test(uses));
+    const step = steps.find(
+      ({ run, uses }) => COMMAND.test(run) || NAME.test(uses),
+    );
     if (step) {
       return {
         way: {
-          text: NAME.test(name) || NAME.test(baseName(file)) ? `workflow ${name}` : `a job of ${file}`,
+          text:
+            NAME.test(name) || NAME.test(baseName(file))
+              ? `workflow ${name}`
+              : `a job of ${file}`,
           origin: step.origin,
         },
       };
@@ -72,9 +82,13 @@ async function fromDocuments(
       // To revert a commit is a way back only where the page says so.
       const isMeant =
         command !== undefined &&
-        (!command.startsWith('git') || page.headings.some(heading => NAME.test(heading.text)));
+        (!command.startsWith('git') ||
+          page.headings.some(heading => NAME.test(heading.text)));
       if (isMeant) {
-        return { text: `${command.replace(/\s+/g, ' ')} (${path})`, origin: { file: path, line } };
+        return {
+          text: `${command.replace(/\s+/g, ' ')} (${path})`,
+          origin: { file: path, line },
+        };
       }
     }
   }
@@ -88,12 +102,15 @@ export const rollbackDetector: Detector = {
   async detect(context) {
     const { way: workflow, undecided } = await fromPipelines(context);
     const script = context.files.find(
-      path => /\.(?:sh|bash|ps1)$/.test(path) && /roll-?back/i.test(baseName(path)),
+      path =>
+        /\.(?:sh|bash|ps1)$/.test(path) && /roll-?back/i.test(baseName(path)),
     );
     const way =
       workflow ??
       fromRollout(context) ??
-      (script === undefined ? undefined : { text: `script ${script}`, origin: { file: script, line: 1 } }) ??
+      (script === undefined
+        ? undefined
+        : { text: `script ${script}`, origin: { file: script, line: 1 } }) ??
       (await fromDocuments(context));
     if (way) {
       context.fact('rollback.path', way.text, way.origin);

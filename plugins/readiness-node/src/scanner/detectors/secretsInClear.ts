@@ -23,7 +23,8 @@ const GENERATED =
   /(?:^|[./-])(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Gemfile\.lock|poetry\.lock|Cargo\.lock|go\.sum)$|\.min\.(?:js|css)$|\.snap$|\.map$/;
 
 /** What is there to be tried or copied, and opens nothing. */
-const SAMPLE_NAME = /\.(?:example|sample|template|dist|tpl|tmpl)(?:\.|$)|(?:^|[._-])(?:test|spec|mock|fixture)s?[._-]/i;
+const SAMPLE_NAME =
+  /\.(?:example|sample|template|dist|tpl|tmpl)(?:\.|$)|(?:^|[._-])(?:test|spec|mock|fixture)s?[._-]/i;
 
 const SAMPLE_FOLDERS = new Set([
   'node_modules',
@@ -47,12 +48,18 @@ const FAKE =
 /** `postgres:postgres@`, `@localhost`: what a developer's own machine has. */
 function isLocal(line: string): boolean {
   const [, user, password, host] =
-    /:\/\/([^\s:/@'"]{0,100}):([^\s@/'"]{1,200})@([^\s:/'"]{1,200})/.exec(line) ?? [];
+    /:\/\/([^\s:/@'"]{0,100}):([^\s@/'"]{1,200})@([^\s:/'"]{1,200})/.exec(
+      line,
+    ) ?? [];
   return (
     host !== undefined &&
     (user === password ||
-      /^(?:localhost|127\.0\.0\.1|\[?::1\]?|host\.docker\.internal)$/.test(host) ||
-      /^(?:password|passwd|pass|secret|root|admin|guest|test|dev|postgres|user)$/i.test(password))
+      /^(?:localhost|127\.0\.0\.1|\[?::1\]?|host\.docker\.internal)$/.test(
+        host,
+      ) ||
+      /^(?:password|passwd|pass|secret|root|admin|guest|test|dev|postgres|user)$/i.test(
+        password,
+      ))
   );
 }
 
@@ -127,7 +134,11 @@ export const secretsInClearDetector: Detector = {
         const issued =
           looksLike !== 'a secret by its name' &&
           looksLike !== 'a connection string with a password';
-        if (!FAKE.test(written) && !isLocal(written) && (issued || !isProse(path))) {
+        if (
+          !FAKE.test(written) &&
+          !isLocal(written) &&
+          (issued || !isProse(path))
+        ) {
           findings.push(`${path}:${line} ${looksLike}`);
         }
       }

@@ -35,10 +35,7 @@ const HANDLERS: Partial<Record<SourceFile['syntax'], readonly RegExp[]>> = {
     /\bsetStopTimeout\s*\(|\bGracefulShutdown\b/,
   ],
   ruby: [/\b(?:Signal\.)?trap\(?\s*["']?:?(?:SIG)?TERM\b/],
-  rust: [
-    /\bSignalKind::terminate\s*\(/,
-    /\bwith_graceful_shutdown\s*\(/,
-  ],
+  rust: [/\bSignalKind::terminate\s*\(/, /\bwith_graceful_shutdown\s*\(/],
   csharp: [
     /\bApplicationStopping\b|\bIHostedService\b|\bBackgroundService\b|\bSIGTERM\b/,
   ],
@@ -48,7 +45,18 @@ const HANDLERS: Partial<Record<SourceFile['syntax'], readonly RegExp[]>> = {
 const SERVERS: ReadonlyArray<[Ecosystem, readonly string[]]> = [
   ['pypi', ['uvicorn', 'gunicorn', 'hypercorn', 'granian']],
   ['gem', ['puma', 'unicorn']],
-  ['npm', ['close-with-grace', '@godaddy/terminus', 'http-graceful-shutdown', 'lil-http-terminator', 'http-terminator', 'stoppable', 'fastify-graceful-shutdown']],
+  [
+    'npm',
+    [
+      'close-with-grace',
+      '@godaddy/terminus',
+      'http-graceful-shutdown',
+      'lil-http-terminator',
+      'http-terminator',
+      'stoppable',
+      'fastify-graceful-shutdown',
+    ],
+  ],
 ];
 
 /** A shell that starts the service keeps its signals to itself. */
@@ -61,10 +69,14 @@ async function shellSwallowsSignals(
     return undefined;
   }
   const lines = text.split(/\r?\n/);
-  const index = lines.findLastIndex(line => /^\s*(?:CMD|ENTRYPOINT)\s/i.test(line));
+  const index = lines.findLastIndex(line =>
+    /^\s*(?:CMD|ENTRYPOINT)\s/i.test(line),
+  );
   const last = lines[index] ?? '';
   const isShellForm = /^\s*(?:CMD|ENTRYPOINT)\s+[^[\s]/i.test(last);
-  const isManager = /^\s*(?:CMD|ENTRYPOINT)\s+\[\s*"(?:npm|yarn|pnpm)"/i.test(last);
+  const isManager = /^\s*(?:CMD|ENTRYPOINT)\s+\[\s*"(?:npm|yarn|pnpm)"/i.test(
+    last,
+  );
   return (isShellForm && !/\bexec\b|\btini\b|dumb-init/.test(last)) || isManager
     ? { file: path, line: index + 1 }
     : undefined;

@@ -21,7 +21,9 @@ function mayHoldObjectives(path: string): boolean {
   return (
     ['yaml', 'yml'].includes(extensionOf(path)) &&
     (/slo|objective/i.test(baseName(path)) ||
-      foldersOf(path).some(folder => ['slo', 'slos', 'openslo', 'sloth'].includes(folder)))
+      foldersOf(path).some(folder =>
+        ['slo', 'slos', 'openslo', 'sloth'].includes(folder),
+      ))
   );
 }
 
@@ -46,7 +48,11 @@ function readSloth(
   });
 }
 
-function readOpenSlo(value: unknown, own: boolean, originOf: OriginOf): Objective[] {
+function readOpenSlo(
+  value: unknown,
+  own: boolean,
+  originOf: OriginOf,
+): Objective[] {
   if (stringAt(value, 'kind') !== 'SLO') {
     return [];
   }
@@ -62,12 +68,19 @@ function readOpenSlo(value: unknown, own: boolean, originOf: OriginOf): Objectiv
       service: stringAt(value, 'spec', 'service'),
       own,
       origin: originOf(path),
-      objectiveOrigin: originOf([...path, ratio === undefined ? 'targetPercent' : 'target']),
+      objectiveOrigin: originOf([
+        ...path,
+        ratio === undefined ? 'targetPercent' : 'target',
+      ]),
     };
   });
 }
 
-function readDocument(value: unknown, own: boolean, originOf: OriginOf): Objective[] {
+function readDocument(
+  value: unknown,
+  own: boolean,
+  originOf: OriginOf,
+): Objective[] {
   const apiVersion = stringAt(value, 'apiVersion') ?? '';
   if (apiVersion.startsWith('openslo/')) {
     return readOpenSlo(value, own, originOf);
@@ -125,10 +138,19 @@ export const slosDetector: Detector = {
     const names = serviceNames(context);
     const filesAre = await ownershipOfFiles(context);
     const keys = new Set<string>();
-    for (const { name, objective, service, own, origin, objectiveOrigin } of objectives) {
+    for (const {
+      name,
+      objective,
+      service,
+      own,
+      origin,
+      objectiveOrigin,
+    } of objectives) {
       const isNamed = service !== undefined && names.has(service);
       const isAround =
-        own && (filesAre === 'alone' || (filesAre === 'untold' && service === undefined));
+        own &&
+        (filesAre === 'alone' ||
+          (filesAre === 'untold' && service === undefined));
       if (!isNamed && !isAround) {
         continue;
       }
@@ -144,13 +166,21 @@ export const slosDetector: Detector = {
         { '': origin, objective: objectiveOrigin },
       );
       if (objective === undefined) {
-        context.gap('slos', `${origin.file} states no objective for ${name}`, key);
+        context.gap(
+          'slos',
+          `${origin.file} states no objective for ${name}`,
+          key,
+        );
       }
     }
     for (const path of unread) {
       context.gap('slos', `${path} could not be read, and may hold objectives`);
     }
-    if (objectives.length === 0 && unread.length === 0 && context.objects.length === 0) {
+    if (
+      objectives.length === 0 &&
+      unread.length === 0 &&
+      context.objects.length === 0
+    ) {
       context.gap(
         'slos',
         'the repository holds neither manifests nor objectives, which may be kept elsewhere',

@@ -12,13 +12,80 @@ import { workloadEnvironment } from './support/workloadEnvironment';
  * depend on it so that others may trace them.
  */
 const LIBRARIES: ReadonlyArray<[Ecosystem, readonly string[]]> = [
-  ['npm', ['@opentelemetry/sdk-node', '@opentelemetry/sdk-trace-node', '@opentelemetry/sdk-trace-base', '@opentelemetry/auto-instrumentations-node', '@azure/monitor-opentelemetry', '@vercel/otel', 'dd-trace', 'elastic-apm-node', 'newrelic']],
-  ['go', ['go.opentelemetry.io/otel/sdk', 'go.opentelemetry.io/otel/sdk/*', 'gopkg.in/datadog/dd-trace-go.v1', 'github.com/datadog/dd-trace-go*', 'go.elastic.co/apm*', 'github.com/newrelic/go-agent']],
-  ['maven', ['io.opentelemetry:opentelemetry-sdk', 'io.opentelemetry.instrumentation:*', 'io.micrometer:micrometer-tracing-bridge-otel', 'io.micrometer:micrometer-tracing-bridge-brave', 'io.quarkus:quarkus-opentelemetry', 'org.springframework.boot:spring-boot-starter-opentelemetry', 'org.springframework.cloud:spring-cloud-starter-sleuth']],
-  ['pypi', ['opentelemetry-sdk', 'opentelemetry-distro', 'opentelemetry-instrumentation*', 'ddtrace', 'elastic-apm', 'newrelic', 'logfire']],
-  ['gem', ['opentelemetry-sdk', 'opentelemetry-instrumentation-all', 'ddtrace', 'datadog', 'elastic-apm', 'newrelic_rpm']],
-  ['cargo', ['opentelemetry_sdk', 'opentelemetry-otlp', 'tracing-opentelemetry']],
-  ['nuget', ['opentelemetry.extensions.hosting', 'opentelemetry', 'opentelemetry.autoinstrumentation', 'datadog.trace.bundle', 'elastic.apm.netcoreall']],
+  [
+    'npm',
+    [
+      '@opentelemetry/sdk-node',
+      '@opentelemetry/sdk-trace-node',
+      '@opentelemetry/sdk-trace-base',
+      '@opentelemetry/auto-instrumentations-node',
+      '@azure/monitor-opentelemetry',
+      '@vercel/otel',
+      'dd-trace',
+      'elastic-apm-node',
+      'newrelic',
+    ],
+  ],
+  [
+    'go',
+    [
+      'go.opentelemetry.io/otel/sdk',
+      'go.opentelemetry.io/otel/sdk/*',
+      'gopkg.in/datadog/dd-trace-go.v1',
+      'github.com/datadog/dd-trace-go*',
+      'go.elastic.co/apm*',
+      'github.com/newrelic/go-agent',
+    ],
+  ],
+  [
+    'maven',
+    [
+      'io.opentelemetry:opentelemetry-sdk',
+      'io.opentelemetry.instrumentation:*',
+      'io.micrometer:micrometer-tracing-bridge-otel',
+      'io.micrometer:micrometer-tracing-bridge-brave',
+      'io.quarkus:quarkus-opentelemetry',
+      'org.springframework.boot:spring-boot-starter-opentelemetry',
+      'org.springframework.cloud:spring-cloud-starter-sleuth',
+    ],
+  ],
+  [
+    'pypi',
+    [
+      'opentelemetry-sdk',
+      'opentelemetry-distro',
+      'opentelemetry-instrumentation*',
+      'ddtrace',
+      'elastic-apm',
+      'newrelic',
+      'logfire',
+    ],
+  ],
+  [
+    'gem',
+    [
+      'opentelemetry-sdk',
+      'opentelemetry-instrumentation-all',
+      'ddtrace',
+      'datadog',
+      'elastic-apm',
+      'newrelic_rpm',
+    ],
+  ],
+  [
+    'cargo',
+    ['opentelemetry_sdk', 'opentelemetry-otlp', 'tracing-opentelemetry'],
+  ],
+  [
+    'nuget',
+    [
+      'opentelemetry.extensions.hosting',
+      'opentelemetry',
+      'opentelemetry.autoinstrumentation',
+      'datadog.trace.bundle',
+      'elastic.apm.netcoreall',
+    ],
+  ],
 ];
 
 const INJECTED =
@@ -44,13 +111,19 @@ async function findInstrumentation(
   if (injected) {
     return injected.origin;
   }
-  for (const { value, origin } of (await workloadEnvironment(context)).values()) {
+  for (const { value, origin } of (
+    await workloadEnvironment(context)
+  ).values()) {
     if (AGENT.test(value ?? '')) {
       return origin;
     }
   }
   for (const path of context.files) {
-    if (/^(?:Dockerfile|Containerfile)(?:\..+)?$|^Procfile$|^(?:docker-)?entrypoint\.sh$/.test(baseName(path))) {
+    if (
+      /^(?:Dockerfile|Containerfile)(?:\..+)?$|^Procfile$|^(?:docker-)?entrypoint\.sh$/.test(
+        baseName(path),
+      )
+    ) {
       const lines = ((await context.text(path)) ?? '').split(/\r?\n/);
       const index = lines.findIndex(line => AGENT.test(line));
       if (index >= 0) {

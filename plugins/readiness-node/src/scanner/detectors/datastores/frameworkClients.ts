@@ -32,7 +32,7 @@ async function readPrisma(
   const text = path === undefined ? undefined : await context.text(path);
   const url =
     text &&
-    /^\s*url\s*=\s*(?:env\(\s*"(\w{1,100})"\s*\)|"([^"\n]{1,2000})")/m.exec(
+    /^[ \t]{0,80}url[ \t]{0,80}=\s*(?:env\(\s*"(\w{1,100})"\s*\)|"([^"\n]{1,2000})")/m.exec(
       text,
     );
   if (path === undefined || !text || !url) {

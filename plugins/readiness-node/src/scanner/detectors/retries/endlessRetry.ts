@@ -6,6 +6,9 @@ import type { SourceFile } from '../support/source/sourceFiles';
 const COUNTS =
   /\b\w{0,30}(?:attempt|tries|retries|deadline|elapsed)\w{0,20}\b\s*(?:\+\+|\+=|[<>]=?|--)|[<>]=?\s*\w{0,30}(?:max|limit)\w{0,30}/i;
 
+/** Loops that are looked at in one file. */
+const MAX_LOOPS = 200;
+
 const EXITS = /\b(?:break|return|throw|raise|panic|exit|Exit|Fatal)\b/;
 
 /** `while (true) { try { …; return } catch { wait } }`. */
@@ -40,9 +43,14 @@ function isEndlessCheck(body: string): boolean {
 
 function inBraces(file: SourceFile): number | undefined {
   const { skeleton } = file.masked();
+  let loops = 0;
   for (const match of skeleton.matchAll(
-    /\b(?:while\s*\(\s*(?:true|1)\s*\)|for\s*\(\s*;\s*;\s*\)|for|loop)\s*\{/g,
+    /\b(?:while\s{0,4}\(\s{0,4}(?:true|1)\s{0,4}\)|for\s{0,4}\(\s{0,4};\s{0,4};\s{0,4}\)|for|loop)\s{0,40}\{/g,
   )) {
+    loops += 1;
+    if (loops > MAX_LOOPS) {
+      break;
+    }
     const open = match.index + match[0].length - 1;
     const close = closingBracket(skeleton, open);
     const body = close === undefined ? '' : skeleton.slice(open, close + 1);
@@ -56,15 +64,24 @@ function inBraces(file: SourceFile): number | undefined {
 /** `while True:` whose `try` leaves it and whose `except` does not. */
 function inIndentation(file: SourceFile): number | undefined {
   const { skeleton } = file.masked();
-  for (const match of skeleton.matchAll(/^([ \t]*)while\s+(?:True|1)\s*:/gm)) {
-    const lines = skeleton.slice(match.index).split('\n');
+  let loops = 0;
+  for (const match of skeleton.matchAll(
+    /^([ \t]{0,80})while\s{1,4}(?:True|1)\s{0,4}:/gm,
+  )) {
+    loops += 1;
+    if (loops > MAX_LOOPS) {
+      break;
+    }
+    const lines = skeleton.slice(match.index, match.index + 20_000).split('\n');
     const indent = match[1].length;
     const end = lines.findIndex(
       (line, index) =>
-        index > 0 && line.trim() !== '' && line.length - line.trimStart().length <= indent,
+        index > 0 &&
+        line.trim() !== '' &&
+        line.length - line.trimStart().length <= indent,
     );
     const body = lines.slice(1, end < 0 ? undefined : end).join('\n');
-    const except = body.search(/^\s*except\b/m);
+    const except = body.search(/^[ \t]{0,200}except\b/m);
     if (
       except >= 0 &&
       /\b(?:break|return)\b/.test(body.slice(0, except)) &&
@@ -86,7 +103,8 @@ export function findEndlessRetry(
   files: readonly SourceFile[],
 ): Origin | undefined {
   for (const file of files) {
-    const offset = file.syntax === 'python' ? inIndentation(file) : inBraces(file);
+    const offset =
+      file.syntax === 'python' ? inIndentation(file) : inBraces(file);
     if (offset !== undefined) {
       return { file: file.path, line: lineAt(file.text, offset) };
     }

@@ -3,7 +3,10 @@ import type { Detector, DetectorContext } from '../../Detector';
 import { readDependencies } from '../support/dependencies/readDependencies';
 import type { Ecosystem } from '../support/dependencies/types';
 import { lineAt } from '../support/source/expressions';
-import { readSourceFiles, type SourceFile } from '../support/source/sourceFiles';
+import {
+  readSourceFiles,
+  type SourceFile,
+} from '../support/source/sourceFiles';
 import { numberAt, valueAt } from '../support/values';
 import { findEndlessRetry } from './endlessRetry';
 import { retryLibraries } from './retryLibraries';
@@ -38,10 +41,15 @@ function find(
 function endlessTenacity(files: readonly SourceFile[]): Origin | undefined {
   for (const file of files) {
     const { code } = file.masked();
-    for (const match of code.matchAll(/@(?:tenacity\.)?retry\b\s*(\()?/g)) {
+    if (!/\btenacity\b/.test(file.text)) {
+      continue;
+    }
+    for (const match of code.matchAll(/@(?:tenacity\.)?retry\b/g)) {
       const head = code.slice(match.index, match.index + 1000);
       const end = head.search(/\n\s*(?:async\s+)?(?:def|class)\b/);
-      if (/\btenacity\b/.test(file.text) && !/\bstop\s*=/.test(end < 0 ? head : head.slice(0, end))) {
+      const decorator = end < 0 ? head : head.slice(0, end);
+      // Options that are passed on may hold the stop.
+      if (!/\bstop\s*=|\*\*\w/.test(decorator)) {
         return { file: file.path, line: lineAt(file.text, match.index) };
       }
     }
@@ -61,15 +69,22 @@ function fromMesh(context: DetectorContext): RetryFinding[] {
     if (object.kind === 'VirtualService') {
       const routes = valueAt(object.object, 'spec', 'http');
       const index = Array.isArray(routes)
-        ? routes.findIndex(route => (numberAt(route, 'retries', 'attempts') ?? 0) > 0)
+        ? routes.findIndex(
+            route => (numberAt(route, 'retries', 'attempts') ?? 0) > 0,
+          )
         : -1;
       return index < 0
         ? []
-        : { name: 'Istio', bounded: true, origin: object.originOf(['spec', 'http', index, 'retries']) };
+        : {
+            name: 'Istio',
+            bounded: true,
+            origin: object.originOf(['spec', 'http', index, 'retries']),
+          };
     }
     if (
       object.kind === 'DestinationRule' &&
-      valueAt(object.object, 'spec', 'trafficPolicy', 'outlierDetection') !== undefined
+      valueAt(object.object, 'spec', 'trafficPolicy', 'outlierDetection') !==
+        undefined
     ) {
       return {
         name: 'Istio',
@@ -81,7 +96,11 @@ function fromMesh(context: DetectorContext): RetryFinding[] {
       object.kind === 'BackendTrafficPolicy' &&
       (numberAt(object.object, 'spec', 'retry', 'numRetries') ?? 0) > 0
     ) {
-      return { name: 'Envoy Gateway', bounded: true, origin: object.originOf(['spec', 'retry']) };
+      return {
+        name: 'Envoy Gateway',
+        bounded: true,
+        origin: object.originOf(['spec', 'retry']),
+      };
     }
     return [];
   });
@@ -95,7 +114,9 @@ async function fromSource(context: DetectorContext): Promise<RetryFinding[]> {
     if (!dependency) {
       return [];
     }
-    const own = files.filter(({ syntax }) => syntax === SYNTAX[library.ecosystem]);
+    const own = files.filter(
+      ({ syntax }) => syntax === SYNTAX[library.ecosystem],
+    );
     const endless =
       find(own, library.endless) ??
       (dependency.name === 'tenacity' ? endlessTenacity(own) : undefined);

@@ -20,7 +20,8 @@ const OTHER_FOLDERS = new Set([
 ]);
 
 /** About the repository, not about how the service behaves. */
-const OTHER_NAMES = /^(?:changelog|changes|license|code_of_conduct|contributing|security|authors|notice)\b/i;
+const OTHER_NAMES =
+  /^(?:changelog|changes|license|code_of_conduct|contributing|security|authors|notice)\b/i;
 
 /** Documents that one scan reads for one service. */
 const MAX_DOCUMENTS = 500;
@@ -78,6 +79,7 @@ export function sectionLines(
     .slice(index + 1)
     .find(({ depth }) => depth <= (heading?.depth ?? 0));
   return page.prose.filter(
-    ({ line }) => line > headingLine && (next === undefined || line < next.line),
+    ({ line }) =>
+      line > headingLine && (next === undefined || line < next.line),
   );
 }

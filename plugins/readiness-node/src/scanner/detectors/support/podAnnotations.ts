@@ -16,7 +16,11 @@ export function readPodAnnotations(context: DetectorContext): PodAnnotation[] {
   return context.objects
     .filter(({ kind }) => isWorkloadKind(kind))
     .flatMap(object => {
-      const path = [...podSpecPath(object).slice(0, -1), 'metadata', 'annotations'];
+      const path = [
+        ...podSpecPath(object).slice(0, -1),
+        'metadata',
+        'annotations',
+      ];
       return Object.keys(objectAt(object.object, ...path)).map(name => ({
         name,
         value: stringAt(object.object, ...path, name) ?? '',

@@ -51,7 +51,10 @@ function readBlocks(path: string, text: string): TerraformBlock[] {
         attribute: name => known.get(name),
       });
     }
-    const nested = /^\s*([A-Za-z_][\w-]{0,100})\s*=?\s*\{/.exec(line)?.[1];
+    const nested =
+      /^\s*([A-Za-z_][\w-]{0,100})[ \t]{0,40}(?:=[ \t]{0,40})?\{/.exec(
+        line,
+      )?.[1];
     for (const [, name, value] of line.matchAll(
       /(?:^|[{,])\s*([A-Za-z_][\w-]{0,100})\s*=\s*("[^"]{0,2000}"|[^{}\s,][^{},]{0,500})/g,
     )) {

@@ -19,6 +19,8 @@ export interface TestContextOptions {
   name?: string;
   annotations?: Record<string, string>;
   sourcePath?: string;
+  /** The catalog entity. */
+  entity?: JsonObject;
   now?: number;
 }
 
@@ -116,6 +118,7 @@ export function createTestContext(options: TestContextOptions = {}): {
     annotations: options.annotations ?? {},
     labels: {},
     sourcePath: options.sourcePath,
+    entity: options.entity,
   };
   const context: DetectorContext = {
     entity,

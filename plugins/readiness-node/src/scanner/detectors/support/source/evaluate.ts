@@ -17,6 +17,12 @@ export type Evaluated =
 /** Names that stand for names that stand for values end here. */
 const MAX_DEPTH = 5;
 
+/** Longer expressions are no values. */
+const MAX_LENGTH = 2000;
+
+/** Steps that one value may take: names with many meanings branch. */
+const MAX_STEPS = 200;
+
 const MILLISECONDS: Record<string, number> = {
   ns: 1e-6,
   us: 1e-3,
@@ -117,6 +123,8 @@ export class Evaluator {
     );
   }
 
+  private steps = 0;
+
   private constructor(
     private readonly files: readonly SourceFile[],
     private readonly environment: Awaited<
@@ -127,8 +135,16 @@ export class Evaluator {
   /** Evaluates an expression of a file. */
   evaluate(file: SourceFile, piece: Piece, depth = 0): Evaluated {
     const origin = { file: file.path, line: lineAt(file.text, piece.offset) };
-    const text = piece.text.trim().replace(/\s+as\s+\w+$|!$/g, '');
-    if (depth > MAX_DEPTH) {
+    this.steps = depth === 0 ? 1 : this.steps + 1;
+    const text =
+      piece.text.length > MAX_LENGTH
+        ? piece.text
+        : piece.text.trim().replace(/\s+as\s+\w+$|!$/g, '');
+    if (
+      depth > MAX_DEPTH ||
+      this.steps > MAX_STEPS ||
+      text.length > MAX_LENGTH
+    ) {
       return {
         kind: 'unknown',
         reason: `${text.slice(0, 60)} leads too far`,

@@ -22,13 +22,23 @@ export function lineAt(text: string, offset: number): number {
   return line;
 }
 
-/** The position of the bracket that closes the one at `open`. */
+/** Characters between two brackets; more is a program, not an expression. */
+const MAX_SPAN = 20_000;
+
+/** Occurrences of one name that are looked at in one file. */
+const MAX_OCCURRENCES = 500;
+
+/**
+ * The position of the bracket that closes the one at `open`; undefined where
+ * none does within a sensible distance.
+ */
 export function closingBracket(
   skeleton: string,
   open: number,
 ): number | undefined {
   let depth = 0;
-  for (let position = open; position < skeleton.length; position += 1) {
+  const end = Math.min(skeleton.length, open + MAX_SPAN);
+  for (let position = open; position < end; position += 1) {
     if (OPENING.includes(skeleton[position])) {
       depth += 1;
     } else if (CLOSING.includes(skeleton[position])) {
@@ -135,11 +145,13 @@ const MAX_TYPE_ARGUMENTS = 200;
 export function findCalls(file: SourceFile, name: string): Call[] {
   const { skeleton } = file.masked();
   const calls: Call[] = [];
+  let occurrences = 0;
   for (
     let at = skeleton.indexOf(name);
-    at >= 0;
+    at >= 0 && occurrences < MAX_OCCURRENCES;
     at = skeleton.indexOf(name, at + name.length)
   ) {
+    occurrences += 1;
     let open = at + name.length;
     if (
       /[\w$]/.test(skeleton[at - 1] ?? ' ') ||
@@ -160,7 +172,11 @@ export function findCalls(file: SourceFile, name: string): Call[] {
       continue;
     }
     let start = at;
-    while (start > 0 && /[\w$.:?]/.test(skeleton[start - 1])) {
+    while (
+      start > 0 &&
+      at - start < 200 &&
+      /[\w$.:?]/.test(skeleton[start - 1])
+    ) {
       start -= 1;
     }
     const before = skeleton.slice(Math.max(0, start - 12), start).trimEnd();
@@ -182,7 +198,8 @@ export function expressionAt(file: SourceFile, offset: number): Piece {
   const { code, skeleton } = file.masked();
   let depth = 0;
   let end = offset;
-  for (; end < skeleton.length; end += 1) {
+  const last = Math.min(skeleton.length, offset + MAX_SPAN);
+  for (; end < last; end += 1) {
     const character = skeleton[end];
     if (OPENING.includes(character)) {
       depth += 1;
