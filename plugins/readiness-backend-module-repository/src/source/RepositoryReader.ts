@@ -11,6 +11,9 @@ import { parseAllDocuments } from 'yaml';
 import type { RepositoryLocation } from '../locations/RepositoryLocation';
 import { hashOf } from './RepositoryCheckpoint';
 
+/** A folder that is nobody's repository. */
+export class NoRepositoryError extends NotFoundError {}
+
 /** A repository as it was read. */
 export interface ReadRepository {
   tree: RepositoryTree;
@@ -59,9 +62,6 @@ export class RepositoryReader {
     return { tree, etag: fingerprint };
   }
 }
-
-/** A folder that is nobody's repository. */
-export class NoRepositoryError extends NotFoundError {}
 
 /** Files beside catalog files that say nothing about a service. */
 const PROSE = /(?:^|\/)(?:readme|license|licence)(?:\.\w+)?$/i;

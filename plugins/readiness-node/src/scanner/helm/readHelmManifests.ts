@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { InputError } from '@backstage/errors';
 import type { ProductionNames } from '../environment/ProductionNames';
 import type { RepositoryFiles } from '../files/RepositoryFiles';
@@ -96,12 +97,8 @@ function readRendered(
   const chartFile = chartFileOf(chart);
   return text.split(/^---[ \t]*$/m).flatMap(part => {
     const source = /^# Source: [^/\n]+\/(.+)$/m.exec(part)?.[1]?.trim();
-    const template = source
-      ? chart.folder
-        ? `${chart.folder}/${source}`
-        : source
-      : chartFile;
-    const file = files.has(template) ? template : chartFile;
+    const template = source && posix.join(chart.folder, source);
+    const file = template && files.has(template) ? template : chartFile;
     const { documents, errors } = parseYaml(part, {
       file,
       maxAliases: files.limits.maxYamlAliases,

@@ -69,18 +69,22 @@ class PatchReader {
   }
 
   private async entry(item: LocatedNode): Promise<Patch> {
-    const path = stringOf(item, 'path');
-    const inline = nodeAt(item, ['patch']);
     return {
-      documents:
-        path !== undefined
-          ? await this.fromFile(path, item.place)
-          : inline
-          ? this.inline(inline)
-          : [],
+      documents: await this.documentsOf(item),
       target: nodeAt(item, ['target']),
       place: item.place,
     };
+  }
+
+  private async documentsOf(
+    item: LocatedNode,
+  ): Promise<readonly LocatedNode[]> {
+    const path = stringOf(item, 'path');
+    if (path !== undefined) {
+      return await this.fromFile(path, item.place);
+    }
+    const inline = nodeAt(item, ['patch']);
+    return inline ? this.inline(inline) : [];
   }
 
   private async fromFile(

@@ -3,6 +3,7 @@ import type { RepositoryFiles } from '../files/RepositoryFiles';
 import { readHelmManifests } from '../helm/readHelmManifests';
 import { KustomizationIndex } from '../kustomize/KustomizationIndex';
 import { readKustomizeManifests } from '../kustomize/readKustomizeManifests';
+import { looksLikeManifest } from './ManifestGap';
 import {
   isWorkloadManifest,
   isYamlPath,
@@ -21,9 +22,7 @@ export async function readProductionManifests(
   const index = await KustomizationIndex.read(files);
   const helm = await readHelmManifests(files, names);
   const owned = new Set([...index.ownedFiles(), ...helm.ownedFiles]);
-  // A single file that somebody asks about is YAML whatever it is called.
-  const paths =
-    files.paths.length === 1 ? files.paths : files.paths.filter(isYamlPath);
+  const paths = await manifestPaths(files);
   const plain = paths.filter(path => !owned.has(path));
   const sets = [
     await readKustomizeManifests(files, index, names),
@@ -49,4 +48,17 @@ export async function readProductionManifests(
     });
   }
   return { manifests, gaps, taken: sets.flatMap(set => set.taken) };
+}
+
+/** Files that may hold manifests. */
+async function manifestPaths(
+  files: RepositoryFiles,
+): Promise<readonly string[]> {
+  const [only, ...others] = files.paths;
+  // A single file that somebody asks about may be called anything.
+  if (only !== undefined && others.length === 0 && !isYamlPath(only)) {
+    const text = await files.text(only);
+    return text !== undefined && looksLikeManifest(text) ? [only] : [];
+  }
+  return files.paths.filter(isYamlPath);
 }

@@ -21,11 +21,11 @@ const REFERENCE_MAPS: Readonly<Record<string, string>> = {
 const TYPED_REFERENCE_MAPS = new Set(['roleRef', 'scaleTargetRef']);
 
 /** Values that refer to an object of a kind. */
-const REFERENCE_VALUES: Readonly<Record<string, string>> = {
-  claimName: 'PersistentVolumeClaim',
-  secretName: 'Secret',
-  serviceAccountName: 'ServiceAccount',
-};
+const REFERENCE_VALUES: ReadonlyMap<string, string> = new Map([
+  ['claimName', 'PersistentVolumeClaim'],
+  ['secretName', 'Secret'],
+  ['serviceAccountName', 'ServiceAccount'],
+]);
 
 /** Finds what an object is called now that was called so when it was written. */
 export type CurrentName = (
@@ -82,9 +82,7 @@ class ReferenceUpdate {
       const valueKind =
         name === 'name' && kind !== undefined
           ? kind
-          : Object.hasOwn(REFERENCE_VALUES, name)
-          ? REFERENCE_VALUES[name]
-          : undefined;
+          : REFERENCE_VALUES.get(name);
       const changed = valueKind
         ? this.rename(value, valueKind)
         : this.visit(value, name, key);
