@@ -30,6 +30,8 @@ function unreadable(
   return { type: 'unreadable', status, message };
 }
 
+const NO_REPOSITORY = `No repository is known: the entity is described apart from its source. Annotate it with ${ANNOTATION_SOURCE_LOCATION}.`;
+
 /**
  * Finds the repository of an entity: where its source is said to be, else where
  * its catalog file lies.
@@ -96,11 +98,14 @@ export class RepositoryLocator {
     isCatalogFile: boolean,
   ): Promise<RepositoryLocation | UnreadableLocation> {
     const { localRoots } = this.options;
+    const isGuess = isCatalogFile && !isOwnCatalogFile(target);
     if (localRoots.length === 0) {
-      return unreadable(
-        'denied',
-        'Local directories are not read: name them in readiness.repository.localRoots.',
-      );
+      return isGuess
+        ? unreadable('not-linked', NO_REPOSITORY)
+        : unreadable(
+            'denied',
+            'Local directories are not read: name them in readiness.repository.localRoots.',
+          );
     }
     let path: string;
     let roots: string[];
@@ -112,10 +117,12 @@ export class RepositoryLocator {
     }
     const allowed = roots.find(root => isInside(path, root));
     if (allowed === undefined) {
-      return unreadable(
-        'denied',
-        `${target} is below none of readiness.repository.localRoots.`,
-      );
+      return isGuess
+        ? unreadable('not-linked', NO_REPOSITORY)
+        : unreadable(
+            'denied',
+            `${target} is below none of readiness.repository.localRoots.`,
+          );
     }
     const stats = await fs.stat(path);
     const folder = stats.isDirectory() ? path : dirname(path);
@@ -124,9 +131,14 @@ export class RepositoryLocator {
       type: 'local',
       root,
       homePath: relative(root, folder).split(sep).join('/'),
-      isGuess: isCatalogFile && !/^catalog-info\.ya?ml$/.test(basename(path)),
+      isGuess,
     };
   }
+}
+
+/** Whether a catalog file is called as those are that lie with the source. */
+function isOwnCatalogFile(path: string): boolean {
+  return /^catalog-info\.ya?ml$/.test(basename(path));
 }
 
 async function existingPaths(paths: readonly string[]): Promise<string[]> {

@@ -258,10 +258,28 @@ describe('RepositorySource', () => {
       harness.serve('commit-2', contents);
       await harness.collect('component:default/cart');
       expect([...harness.emitted.keys()]).toEqual(['component:default/cart']);
+      expect(harness.emitted.get('component:default/cart')?.facts).not.toEqual(
+        [],
+      );
       // Alone in the repository, the worker would have been its own too.
       expect(
         harness.fact('cart', 'workloads', 'Deployment//worker'),
       ).toBeUndefined();
+    });
+
+    it('reads again for the neighbours of what was refreshed alone', async () => {
+      const harness = new Harness();
+      harness.serve('commit-1', { 'prices.yaml': deployment('prices', 1) });
+      harness.entities = ['cart', 'prices'].map(name =>
+        component(name, { 'backstage.io/source-location': REMOTE }),
+      );
+      await harness.collect();
+      harness.serve('commit-2', { 'prices.yaml': deployment('prices', 4) });
+      await harness.collect('component:default/cart');
+      await harness.collect();
+      expect(
+        harness.fact('prices', 'workloads', 'Deployment//prices')?.value,
+      ).toMatchObject({ minReplicas: 4 });
     });
 
     it('keeps what was known while the host fails, with its age', async () => {
@@ -389,6 +407,20 @@ describe('RepositorySource', () => {
         status: 'denied',
         message: expect.stringContaining('readiness.repository.localRoots'),
       });
+    });
+
+    it('takes an entity that is described apart from its source for one without', async () => {
+      directory.setContent({
+        org: { 'components.yaml': '' },
+        allowed: {},
+      });
+      const annotations = located('org/components.yaml');
+      const harness = new Harness({
+        localRoots: [directory.resolve('allowed')],
+      });
+      harness.entities = [component('vendor', annotations)];
+      await harness.collect();
+      expect(harness.link('vendor')).toMatchObject({ status: 'not-linked' });
     });
 
     it('finds the repository around a catalog file, and none around an organisation', async () => {

@@ -192,13 +192,17 @@ export class RepositorySource implements EvidenceSource {
             facts,
           })),
       );
-      await context.checkpoint.set(key, {
-        etag,
-        fingerprint,
-        scannedAt: new Date(context.now).toISOString(),
-        // A round trip leaves out what is undefined, which JSON does not have.
-        entities: JSON.parse(JSON.stringify(entities)),
-      });
+      // What was said of the neighbours is of the commit before, and the next
+      // whole run must not take it for this one's.
+      if (!context.only) {
+        await context.checkpoint.set(key, {
+          etag,
+          fingerprint,
+          scannedAt: new Date(context.now).toISOString(),
+          // A round trip leaves out what is undefined, which JSON has not.
+          entities: JSON.parse(JSON.stringify(entities)),
+        });
+      }
     } catch (error) {
       if (isNamed(error, 'NotModifiedError')) {
         await context.emit(
