@@ -20,11 +20,22 @@ describe('auditDetector', () => {
         'migrations/1.sql': '-- who\nCREATE TABLE audit_log (at timestamptz);',
       },
     ],
+    [
+      'docs/a.md:3',
+      { 'docs/a.md': '# A\n\n## Audit log\n\nKept by the device console.\n' },
+    ],
     ['Gemfile:1', { Gemfile: "gem 'paper_trail'\n" }],
   ])('sees it in %s', async (origin, files) => {
     const findings = await detect(files);
     expect(findings.facts).toEqual({ 'audit.logged': true });
     expect(findings.origins['audit.logged']).toBe(origin);
+  });
+
+  it('takes no empty section for one', async () => {
+    const findings = await detect({
+      'docs/a.md': '## Audit\n\n## Next\ntext\n',
+    });
+    expect(findings.facts).toEqual({});
   });
 
   it.each([

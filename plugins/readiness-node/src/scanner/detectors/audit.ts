@@ -1,6 +1,11 @@
 import type { Origin } from '@airworthy/plugin-readiness-common';
 import type { Detector, DetectorContext } from '../Detector';
 import { readDependencies } from './support/dependencies/readDependencies';
+import {
+  isOutOfForce,
+  readServiceDocuments,
+  sectionLines,
+} from './support/documents';
 import type { Ecosystem } from './support/dependencies/types';
 import { extensionOf } from './support/paths';
 import { lineAt } from './support/source/expressions';
@@ -55,7 +60,29 @@ async function inSchema(context: DetectorContext): Promise<Origin | undefined> {
   return undefined;
 }
 
-/** `audit.logged`: a table, a library or code that keeps who did what. */
+/** A section that says who keeps the log, and what it holds. */
+async function inDocuments(
+  context: DetectorContext,
+): Promise<Origin | undefined> {
+  for (const document of await readServiceDocuments(context)) {
+    const heading = document.page.headings.find(
+      ({ text, line }) =>
+        /\baudit(?:s|ed|ing)?\b/i.test(text) &&
+        sectionLines(document.page, line).some(({ text: body }) =>
+          /\w{3}/.test(body),
+        ),
+    );
+    if (heading && !isOutOfForce(document)) {
+      return { file: document.path, line: heading.line };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * `audit.logged`: a table, a library or code that keeps who did what, or a
+ * section of the documents that says where it is kept.
+ */
 export const auditDetector: Detector = {
   name: 'audit',
   facts: ['audit.logged'],
@@ -65,13 +92,16 @@ export const auditDetector: Detector = {
       dependencies.find(ecosystem, names),
     ).find(found => found !== undefined);
     const origin =
-      (await inSource(context)) ?? (await inSchema(context)) ?? library?.origin;
+      (await inSource(context)) ??
+      (await inSchema(context)) ??
+      library?.origin ??
+      (await inDocuments(context));
     if (origin) {
       context.fact('audit.logged', true, origin);
     } else {
       context.gap(
         'audit.logged',
-        'neither the source nor the schema names an audit log: keep one, or attest that nothing sensitive is done',
+        'neither the source, the schema nor a document names an audit log: keep one, or attest that nothing sensitive is done',
       );
     }
   },

@@ -73,7 +73,9 @@ describe('detectors', () => {
     for (const detector of detectors) {
       await detector.detect(context);
     }
-    expect(Object.keys(findings.reads).sort()).toEqual(Object.keys(read).sort());
+    expect(Object.keys(findings.reads).sort()).toEqual(
+      Object.keys(read).sort(),
+    );
   });
 
   it.each([

@@ -123,9 +123,12 @@ const LIBRARIES: ReadonlyArray<[Ecosystem, readonly string[]]> = [
   ],
 ];
 
-/** How a dead-letter queue is written, whatever the library. */
+/**
+ * How a dead-letter queue is written, whatever the library: a setting, or the
+ * name of a queue. A metric or a variable that counts dead letters is none.
+ */
 const DEAD_LETTER =
-  /x-dead-letter-(?:exchange|routing-key|strategy)|\bdead[-_ .]?letter(?!ed)|RedrivePolicy|redrive_policy|\bDeadLetterPublishingRecoverer\b|\bmax_deliver\b|\bdlq\b|\bDLQ\b|[-_.](?:dlq|dlt|DLQ|DLT)\b|@RetryableTopic\b|\bsetDeadLetter|deadLetterExchange/i;
+  /x-dead-letter-(?:exchange|routing-key|strategy)|\bdead[-_]?letter[-_]?(?:queue|topic|exchange|policy|target|publishing)|RedrivePolicy|redrive_policy|@RetryableTopic\b|\bsetDeadLetter|["'`][\w.-]{0,80}(?:dead-letter|[-_.](?:dlq|dlt|dlx))[\w.-]{0,40}["'`]|\bdead_?letter\s*[:=]/i;
 
 /** Queues that keep what failed for good apart by themselves. */
 const KEEPS_FAILED =

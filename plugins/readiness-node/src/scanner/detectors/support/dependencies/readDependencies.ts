@@ -47,6 +47,10 @@ function isMeant(name: string, wanted: string): boolean {
     : name === wanted.toLowerCase();
 }
 
+function isForDevelopment(path: string): boolean {
+  return /^requirements.*(?:dev|test|lint|doc)/i.test(baseName(path));
+}
+
 async function readManifest(
   context: DetectorContext,
   path: string,
@@ -120,7 +124,7 @@ async function parseManifest(
     }
     return name.endsWith('.csproj')
       ? parseProject(text)
-      : parseRequirements(text, /dev|test|lint|doc/i.test(name));
+      : parseRequirements(text, isForDevelopment(path));
   } catch (error) {
     context.error({
       file: path,
@@ -162,6 +166,11 @@ export const readDependencies = memoizePerContext(
     if (shared) {
       paths = manifestsAbove(context);
     }
+    // What production needs comes first: it is what people want to see named.
+    paths = [
+      ...paths.filter(path => !isForDevelopment(path)),
+      ...paths.filter(isForDevelopment),
+    ];
     const manifests: string[] = [];
     let all: Dependency[] = [];
     for (const path of paths) {
