@@ -54,7 +54,8 @@ export default defineConfig({
   webServer: process.env.PLAYWRIGHT_URL
     ? undefined
     : {
-        command: 'yarn workspace app build && yarn workspace backend start:e2e',
+        command:
+          'node scripts/prepareE2eCorpus.mjs && yarn workspace app build && yarn workspace backend start:e2e',
         url: `${ownPortal}/.backstage/health/v1/readiness`,
         env: { E2E_PORT: port },
         timeout: 300_000,

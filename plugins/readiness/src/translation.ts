@@ -161,7 +161,10 @@ export const readinessTranslationRef = createTranslationRef({
       noMatch: 'No check matches the filter {{filter}}.',
       showAll: 'Show all checks',
     },
-    question: { sum: '{{pass}} of {{applicable}} pass' },
+    question: {
+      sum: '{{pass}} of {{applicable}} pass',
+      inactive: 'not active',
+    },
     check: { found: 'Found', expected: 'Expected', evidence: 'Evidence' },
     evidence: {
       says: 'says {{value}}',

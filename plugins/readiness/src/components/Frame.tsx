@@ -19,7 +19,10 @@ const useStyles = makeStyles(
 
 /** @internal */
 export interface FrameProps {
-  /** Adds the margins that the new frontend system leaves to its pages. */
+  /**
+   * Adds the margins and the landmark that the new frontend system leaves to
+   * its pages.
+   */
   page?: boolean;
   children: ReactNode;
 }
@@ -27,9 +30,11 @@ export interface FrameProps {
 /** The type and colour of text that all of the plugin's content shares. */
 export function Frame({ page, children }: FrameProps) {
   const classes = useStyles();
-  return (
-    <div className={`${classes.root} ${page ? classes.page : ''}`}>
-      {children}
-    </div>
+  // A page of the new frontend system brings no landmark for its content; an
+  // entity page does.
+  return page ? (
+    <main className={`${classes.root} ${classes.page}`}>{children}</main>
+  ) : (
+    <div className={classes.root}>{children}</div>
   );
 }

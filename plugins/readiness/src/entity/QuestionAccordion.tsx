@@ -153,16 +153,22 @@ export function QuestionAccordion(props: QuestionAccordionProps) {
               {t(`quality.${question.quality}`)}
             </span>
           </span>
-          <span className={classes.marks} role="img" aria-label={spoken}>
-            {marks.map(check => (
-              <StatusGlyph key={check.id} status={check.status} size={14} />
-            ))}
-          </span>
+          {marks.length > 0 ? (
+            <span className={classes.marks} role="img" aria-label={spoken}>
+              {marks.map(check => (
+                <StatusGlyph key={check.id} status={check.status} size={14} />
+              ))}
+            </span>
+          ) : (
+            <span className={classes.marks} />
+          )}
           <span className={classes.sum}>
-            {t('question.sum', {
-              pass: String(counts.pass),
-              applicable: String(applicable(counts)),
-            })}
+            {marks.length > 0
+              ? t('question.sum', {
+                  pass: String(counts.pass),
+                  applicable: String(applicable(counts)),
+                })
+              : t('question.inactive')}
           </span>
         </AccordionSummary>
       </h3>
