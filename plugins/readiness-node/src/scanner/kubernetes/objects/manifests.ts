@@ -3,7 +3,6 @@ import {
   stringOf,
   type LocatedMap,
   type LocatedNode,
-  type Place,
 } from '../../yaml';
 import { isKubernetesApiVersion } from './kinds';
 
@@ -12,11 +11,6 @@ export interface Manifest {
   root: LocatedMap;
   /** Files and folders it came through, to know whose it is. */
   sources: readonly string[];
-}
-
-/** A manifest whose name is still a template. */
-export interface TemplatedManifest {
-  place: Place;
 }
 
 const MAX_LIST_DEPTH = 3;
