@@ -84,7 +84,7 @@ describe('detectors', () => {
     ['a long word', 'a'.repeat(300_000)],
     ['spaces', `retry${' '.repeat(100_000)}(`],
     ['line breaks', '\n'.repeat(50_000)],
-    ['loops', 'while (true) {'.repeat(10_000)],
+    ['loops', 'while (true) {'.repeat(3_000)],
     ['assignments', 'x = x ?? '.repeat(30_000)],
     ['decorators', '@retry('.repeat(20_000)],
     ['commands', 'kubectl '.repeat(50_000)],

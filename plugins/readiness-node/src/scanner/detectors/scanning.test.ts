@@ -45,11 +45,9 @@ describe('scanningDetector', () => {
       [IMAGE]: image,
       [DEPENDENCIES]: dependencies,
     });
-    if (image || dependencies) {
-      expect(findings.origins[image ? IMAGE : DEPENDENCIES]).toBe(
-        '.github/workflows/ci.yaml:5',
-      );
-    }
+    expect(findings.origins[image ? IMAGE : DEPENDENCIES]).toBe(
+      image || dependencies ? '.github/workflows/ci.yaml:5' : undefined,
+    );
   });
 
   it('knows the templates of GitLab', async () => {
