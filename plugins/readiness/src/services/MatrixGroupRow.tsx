@@ -61,7 +61,7 @@ export const MatrixGroupRow = memo(function GroupRow(
             aria-hidden
             className={item.open ? undefined : classes.closed}
           />
-          <span className={classes.groupName}>{title}</span>
+          <span className={classes.groupName}>{title}</span>{' '}
           <span className={classes.groupNote}>
             {t('matrix.groupNote', {
               count: item.rows.length,
