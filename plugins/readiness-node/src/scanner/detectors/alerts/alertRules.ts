@@ -110,12 +110,17 @@ export async function readAlertRules(
       continue;
     }
     for (const document of documents) {
-      if (stringAt(document.value, 'kind') === undefined) {
+      const kind = stringAt(document.value, 'kind');
+      // An object among the service's own files counts where production has it.
+      const isElsewhere = kind === 'PrometheusRule' && !ownFiles.has(path);
+      if (kind === undefined || isElsewhere) {
         rules.push(
-          ...rulesIn(document.value, [], ownFiles.has(path), inside => ({
-            file: path,
-            line: document.lineOf(inside),
-          })),
+          ...rulesIn(
+            document.value,
+            isElsewhere ? ['spec'] : [],
+            ownFiles.has(path),
+            inside => ({ file: path, line: document.lineOf(inside) }),
+          ),
         );
       }
     }

@@ -177,11 +177,13 @@ describe('alertsDetector', () => {
           name: 'Named',
           labels: 'app: payments-api',
         }),
+        'monitoring/object.yaml': slowDatabase,
         'monitoring/unnamed.yaml': rule({ name: 'Unnamed' }),
       },
     });
 
     expect(Object.keys(findings.members.alerts).sort()).toEqual([
+      'DatabaseSlow',
       'Named',
       'Own',
     ]);

@@ -1,4 +1,4 @@
-import { durationOf } from '../support/source/evaluate';
+import { durationOf } from '../support/source/durations';
 import type { Unit } from './ClientLibrary';
 
 /** A number as written, in milliseconds where it is a time; undefined if none. */

@@ -1,5 +1,5 @@
 import { createTestContext } from '../../testing/createTestContext';
-import { durationOf, Evaluator } from './evaluate';
+import { Evaluator } from './evaluate';
 import { expressionAt } from './expressions';
 import { readSourceFiles } from './sourceFiles';
 
@@ -127,19 +127,5 @@ describe('Evaluator', () => {
     expect(await evaluate('a.ts', `const x = ${text};`)).toMatchObject({
       kind: 'unset',
     });
-  });
-});
-
-describe('durationOf', () => {
-  it.each([
-    ['5s', 5000],
-    ['500ms', 500],
-    ['PT1M5S', 65000],
-    ['3 seconds', 3000],
-    ['5', undefined],
-    ['PT', undefined],
-    ['5 apples', undefined],
-  ])('%s', (text, duration) => {
-    expect(durationOf(text)).toBe(duration);
   });
 });

@@ -1,6 +1,12 @@
 import type { Origin } from '@airworthy/plugin-readiness-common';
 import type { DetectorContext } from '../../../Detector';
 import { workloadEnvironment } from '../workloadEnvironment';
+import {
+  DURATION_CALLS,
+  durationOf,
+  GO_UNITS,
+  MILLISECONDS,
+} from './durations';
 import { expressionAt, lineAt, type Piece, splitAtCommas } from './expressions';
 import { maskSource } from './maskSource';
 import { readSourceFiles, type SourceFile } from './sourceFiles';
@@ -23,72 +29,11 @@ const MAX_LENGTH = 2000;
 /** Steps that one value may take: names with many meanings branch. */
 const MAX_STEPS = 200;
 
-const MILLISECONDS: Record<string, number> = {
-  ns: 1e-6,
-  us: 1e-3,
-  ms: 1,
-  millis: 1,
-  milliseconds: 1,
-  millisecond: 1,
-  s: 1000,
-  sec: 1000,
-  secs: 1000,
-  second: 1000,
-  seconds: 1000,
-  m: 60_000,
-  min: 60_000,
-  mins: 60_000,
-  minute: 60_000,
-  minutes: 60_000,
-  h: 3_600_000,
-  hour: 3_600_000,
-  hours: 3_600_000,
-};
-
-/** Milliseconds of `5s`, `500ms`, `PT5S` or `5 seconds`; undefined otherwise. */
-export function durationOf(text: string): number | undefined {
-  const iso = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/i.exec(text);
-  if (iso && text.length > 2) {
-    return (
-      Number(iso[1] ?? 0) * 3_600_000 +
-      Number(iso[2] ?? 0) * 60_000 +
-      Number(iso[3] ?? 0) * 1000
-    );
-  }
-  const [, amount, unit] =
-    /^(\d+(?:\.\d+)?)\s?([a-z]{1,12})$/i.exec(text) ?? [];
-  const factor = MILLISECONDS[(unit ?? '').toLowerCase()];
-  return amount === undefined || factor === undefined
-    ? undefined
-    : Number(amount) * factor;
-}
-
 const ENVIRONMENT =
   /^(?:process\.env\.(\w+)|(?:process\.env|import\.meta\.env|os\.environ|ENV)\[\s*["']([^"']+)["']\s*\]|import\.meta\.env\.([A-Z][A-Z0-9_]+)|(?:os\.environ\.get|os\.getenv|os\.Getenv|os\.LookupEnv|System\.getenv|ENV\.fetch|(?:std::)?env::var|Environment\.GetEnvironmentVariable|Deno\.env\.get|env|config)\(\s*["']([A-Z][A-Z0-9_]+)["'][^]*)$/;
 
 const WRAPPER =
   /^(?:Number|Number\.parseInt|Number\.parseFloat|parseInt|parseFloat|String|int|float|str|Integer\.parseInt|Long\.parseLong|Integer\.valueOf|strconv\.Atoi|int\.Parse|Integer|int32|int64|uint32|uint64|time\.Duration)\(/;
-
-const DURATION_CALLS: Record<string, number> = {
-  'Duration.ofMillis': 1,
-  'Duration.ofSeconds': 1000,
-  'Duration.ofMinutes': 60_000,
-  'Duration::from_millis': 1,
-  'Duration::from_secs': 1000,
-  'TimeSpan.FromMilliseconds': 1,
-  'TimeSpan.FromSeconds': 1000,
-  'TimeSpan.FromMinutes': 60_000,
-  'TimeUnit.SECONDS.toMillis': 1000,
-  'TimeUnit.MINUTES.toMillis': 60_000,
-};
-
-const GO_UNITS: Record<string, number> = {
-  'time.Nanosecond': 1e-6,
-  'time.Microsecond': 1e-3,
-  'time.Millisecond': 1,
-  'time.Second': 1000,
-  'time.Minute': 60_000,
-};
 
 /** Finds an operator that no bracket and no string holds. */
 function splitAtOperator(
