@@ -91,6 +91,7 @@ describe('the plugin', () => {
         },
       },
     });
+    expect(backend.server.listening).toBe(true);
     await backend.stop();
   });
 });

@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { migrationsDirectory } from '../database';
-import { ONE_CHECK, service, workload } from '../testing/fixtures';
-import { ReadinessHarness } from '../testing/ReadinessHarness';
+import { ONE_CHECK, service, workload } from '../__testUtils__/fixtures';
+import { ReadinessHarness } from '../__testUtils__/ReadinessHarness';
 import { remapStatuses } from './remapStatuses';
 
 const CART = 'component:default/cart';

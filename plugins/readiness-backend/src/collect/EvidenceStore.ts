@@ -42,6 +42,33 @@ interface PlannedWrites {
   queue: QueuedChange[];
 }
 
+const FACT_KEY = [
+  'entity_id',
+  'source',
+  'environment',
+  'name',
+  'member',
+] satisfies Array<keyof FactKey>;
+
+const FACT_VALUES = [
+  'strength',
+  'value',
+  'missing',
+  'origins',
+  'observed_at',
+  'expires_at',
+  'hash',
+] satisfies Array<keyof FactRow>;
+
+const LINK_VALUES = [
+  'status',
+  'message',
+  'since',
+  'observed_at',
+  'expires_at',
+  'facts_hash',
+] satisfies Array<keyof LinkStateRow>;
+
 /**
  * Stores what sources say. Seeing the same thing again costs one row for the
  * whole entity; of what differs only that is written.
@@ -166,33 +193,6 @@ export class EvidenceStore {
     }
   }
 }
-
-const FACT_KEY = [
-  'entity_id',
-  'source',
-  'environment',
-  'name',
-  'member',
-] satisfies Array<keyof FactKey>;
-
-const FACT_VALUES = [
-  'strength',
-  'value',
-  'missing',
-  'origins',
-  'observed_at',
-  'expires_at',
-  'hash',
-] satisfies Array<keyof FactRow>;
-
-const LINK_VALUES = [
-  'status',
-  'message',
-  'since',
-  'observed_at',
-  'expires_at',
-  'facts_hash',
-] satisfies Array<keyof LinkStateRow>;
 
 function linkRow(
   source: string,

@@ -184,9 +184,14 @@ export class EntityStore {
     for (const table of ['facts', 'link_states']) {
       await this.#knex(table).whereIn('entity_id', gone.clone()).delete();
     }
-    await this.#knex('entities')
+    const purged = await this.#knex('entities')
       .where('deleted_at', '<', before)
       .whereNot('projection', '{}')
       .update({ projection: '{}', uid: null });
+    if (purged > 0) {
+      // A source that remembers having stated a fact would not state it again
+      // to an entity that returns.
+      await this.#knex('checkpoints').delete();
+    }
   }
 }

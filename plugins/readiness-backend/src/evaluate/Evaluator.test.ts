@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { service, workload } from '../testing/fixtures';
-import { ReadinessHarness } from '../testing/ReadinessHarness';
+import { service, workload } from '../__testUtils__/fixtures';
+import { ReadinessHarness } from '../__testUtils__/ReadinessHarness';
 
 const CART = 'component:default/cart';
 

@@ -33,9 +33,6 @@ const BATCH = 500;
 const SHOWN_FAILING = 100;
 const NEW_CHECK = 'draft';
 
-/** Where a draft stands in messages. */
-const DRAFT_PATH = 'draft';
-
 /**
  * Holds a draft against the fleet. It reads only the facts that the draft reads,
  * one draft at a time, and lets requests through between batches.
@@ -70,16 +67,13 @@ export class DraftRunner {
       throw new InputError(`There is no check "${id}"`);
     }
     const name = id ?? NEW_CHECK;
-    const overrides = parseChecklistOverrides(
-      { checks: { [name]: check } },
-      DRAFT_PATH,
-    );
+    const overrides = parseChecklistOverrides({ checks: { [name]: check } });
     const compiled = compileChecklist(
       mergeChecklist(
         { ...config, checks: replaced ? { [name]: replaced } : {} },
         overrides,
       ),
-      { registry, sources, path: DRAFT_PATH },
+      { registry, sources },
     );
     const [inactive] = compiled.inactive;
     if (inactive) {

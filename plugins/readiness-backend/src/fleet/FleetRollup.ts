@@ -37,6 +37,15 @@ type Contribute = (
 
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 
+/** Where each status stands among counts. */
+const PLACE_OF = {
+  pass: 0,
+  fail: 1,
+  unknown: 2,
+  'not-applicable': 3,
+  accepted: 4,
+} as const;
+
 /** Services, levels and statuses by group, now and against 30 days ago. */
 export class FleetRollup {
   readonly #options: FleetRollupOptions;
@@ -189,14 +198,6 @@ export class FleetRollup {
     }
   }
 }
-
-const PLACE_OF = {
-  pass: 0,
-  fail: 1,
-  unknown: 2,
-  'not-applicable': 3,
-  accepted: 4,
-} as const;
 
 function byColumn(by: GroupColumn): Contribute {
   return (tallies, { place, scorecard }, sign) => {

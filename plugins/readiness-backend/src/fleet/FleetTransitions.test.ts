@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { ONE_CHECK, service, workload } from '../testing/fixtures';
-import { ReadinessHarness } from '../testing/ReadinessHarness';
+import { ONE_CHECK, service, workload } from '../__testUtils__/fixtures';
+import { ReadinessHarness } from '../__testUtils__/ReadinessHarness';
 import { FleetTransitions } from './FleetTransitions';
 
 const CART = 'component:default/cart';

@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { DailyRollupStore } from '../rollups';
-import { ONE_CHECK, service, workload } from '../testing/fixtures';
-import { ReadinessHarness } from '../testing/ReadinessHarness';
+import { ONE_CHECK, service, workload } from '../__testUtils__/fixtures';
+import { ReadinessHarness } from '../__testUtils__/ReadinessHarness';
 import { EntityTitles } from './EntityTitles';
 import { FleetRollup } from './FleetRollup';
 import { FleetTrend } from './FleetTrend';

@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { service, workload } from '../testing/fixtures';
-import { ReadinessHarness } from '../testing/ReadinessHarness';
+import { service, workload } from '../__testUtils__/fixtures';
+import { ReadinessHarness } from '../__testUtils__/ReadinessHarness';
 import type { FleetFilters } from './FleetFilters';
 import type { ScorecardPageOptions } from './ScorecardList';
 

@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { service } from '../testing/fixtures';
-import { ReadinessHarness } from '../testing/ReadinessHarness';
+import { service } from '../__testUtils__/fixtures';
+import { ReadinessHarness } from '../__testUtils__/ReadinessHarness';
 
 const CART = 'component:default/cart';
 const DAY = 24 * 60 * 60 * 1000;

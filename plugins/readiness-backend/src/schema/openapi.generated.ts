@@ -88,6 +88,7 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
           {
             name: 'after',
             in: 'query',
+            allowReserved: true,
             description:
               'The `nextCursor` of the page before, with the same sort.',
             schema: { type: 'string', maxLength: 2000 },
@@ -143,6 +144,7 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
           {
             name: 'check',
             in: 'query',
+            allowReserved: true,
             description: 'Only this check.',
             schema: { type: 'string', maxLength: 200 },
           },
@@ -299,18 +301,21 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
           {
             name: 'entity',
             in: 'query',
+            allowReserved: true,
             description: 'Only this entity, as an entity reference.',
             schema: { type: 'string', maxLength: 1000 },
           },
           {
             name: 'from',
             in: 'query',
+            allowReserved: true,
             description: '30 days before `to` unless told.',
             schema: { type: 'string', format: 'date-time' },
           },
           {
             name: 'to',
             in: 'query',
+            allowReserved: true,
             description: 'Now unless told.',
             schema: { type: 'string', format: 'date-time' },
           },
@@ -355,6 +360,7 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
           {
             name: 'since',
             in: 'query',
+            allowReserved: true,
             description: 'Seven days ago unless told.',
             schema: { type: 'string', format: 'date-time' },
           },
@@ -587,6 +593,7 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
           {
             name: 'level',
             in: 'query',
+            allowReserved: true,
             description: 'The level that is required; the lowest unless told.',
             schema: { type: 'string', maxLength: 200 },
           },
@@ -628,12 +635,14 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
       checklist: {
         name: 'checklist',
         in: 'query',
+        allowReserved: true,
         description: 'Id of the checklist; the one in force unless told.',
         schema: { type: 'string', maxLength: 200 },
       },
       environment: {
         name: 'environment',
         in: 'query',
+        allowReserved: true,
         description:
           'The first of `readiness.environments`, `production`, unless told.',
         schema: { type: 'string', maxLength: 200 },
@@ -641,12 +650,14 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
       q: {
         name: 'q',
         in: 'query',
+        allowReserved: true,
         description: 'Part of a name or a title, in any case.',
         schema: { type: 'string', maxLength: 200 },
       },
       owner: {
         name: 'owner',
         in: 'query',
+        allowReserved: true,
         description:
           'Owners, as entity references; an empty one stands for none.',
         schema: {
@@ -658,6 +669,7 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
       system: {
         name: 'system',
         in: 'query',
+        allowReserved: true,
         description:
           'Systems, as entity references; an empty one stands for none.',
         schema: {
@@ -669,6 +681,7 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
       domain: {
         name: 'domain',
         in: 'query',
+        allowReserved: true,
         description:
           'Domains, as entity references; an empty one stands for none.',
         schema: {
@@ -689,6 +702,7 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
       lifecycle: {
         name: 'lifecycle',
         in: 'query',
+        allowReserved: true,
         schema: {
           type: 'array',
           maxItems: 50,
@@ -698,6 +712,7 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
       level: {
         name: 'level',
         in: 'query',
+        allowReserved: true,
         description: 'Levels held; `none` for those without one.',
         schema: {
           type: 'array',
@@ -708,6 +723,7 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
       kind: {
         name: 'kind',
         in: 'query',
+        allowReserved: true,
         description: 'Entity kinds, in any case.',
         schema: {
           type: 'array',
@@ -724,6 +740,7 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
       status: {
         name: 'status',
         in: 'query',
+        allowReserved: true,
         description:
           '`<check>:<status>`; several on one check widen, on several checks narrow.',
         schema: {

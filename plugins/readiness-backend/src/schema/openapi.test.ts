@@ -2,6 +2,9 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
+// It starts a process of its own.
+jest.setTimeout(60_000);
+
 describe('the OpenAPI document', () => {
   it('has current derived files', async () => {
     const script = resolve(__dirname, '../../scripts/generate-api.mjs');

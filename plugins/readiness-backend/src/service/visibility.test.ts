@@ -1,5 +1,5 @@
-import { service, workload } from '../testing/fixtures';
-import { TestPortal } from '../testing/TestPortal';
+import { service, workload } from '../__testUtils__/fixtures';
+import { TestPortal } from '../__testUtils__/TestPortal';
 
 const CART = 'component:default/cart';
 const RISK = 'component:default/risk';
@@ -139,7 +139,8 @@ describe('what readers see', () => {
       // They may not know that it is there.
       ['denied', 404],
     ])('answers %s with %i', async (reader, status) => {
-      await portal.get(path, reader).expect(status);
+      const response = await portal.get(path, reader);
+      expect(response.status).toBe(status);
     });
   });
 
@@ -163,11 +164,14 @@ describe('what readers see', () => {
       entities: [service('cart')],
       readers: { half: { catalog: ['cart'] } },
     });
-    closed.catalogFailure = 'no database';
+    closed.catalogState.failure = 'no database';
     try {
-      await closed.get('/scorecards', 'half').expect(503);
-      await closed.get('/export.csv', 'half').expect(503);
-      await closed.get('/scorecards', 'admin').expect(200);
+      const list = await closed.get('/scorecards', 'half');
+      const csv = await closed.get('/export.csv', 'half');
+      const unrestricted = await closed.get('/scorecards', 'admin');
+      expect([list.status, csv.status, unrestricted.status]).toEqual([
+        503, 503, 200,
+      ]);
     } finally {
       await closed.stop();
     }

@@ -6,7 +6,7 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { readinessScorecardReadPermission } from '@airworthy/plugin-readiness-common';
 import { migrationsDirectory } from '../database';
-import { silentMetrics } from '../testing/silentMetrics';
+import { silentMetrics } from '../__testUtils__/silentMetrics';
 import { ScopeResolver } from './ScopeResolver';
 import { VisibilityStore } from './VisibilityStore';
 

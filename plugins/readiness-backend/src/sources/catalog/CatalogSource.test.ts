@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import { service } from '../../testing/fixtures';
-import { ReadinessHarness } from '../../testing/ReadinessHarness';
+import { service } from '../../__testUtils__/fixtures';
+import { ReadinessHarness } from '../../__testUtils__/ReadinessHarness';
 
 jest.setTimeout(60_000);
 

@@ -30,6 +30,7 @@ import { readinessSourcesExtensionPoint } from '@airworthy/plugin-readiness-node
 import type { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import { readinessPlugin } from '../plugin';
+import { expectDocumented } from './expectDocumented';
 import { StatedSource, type StatedEvidence } from './StatedSource';
 import { waitUntil } from './waitUntil';
 
@@ -41,6 +42,12 @@ export interface ReaderRights {
   scorecards?: 'all' | 'none' | { owners: string[] };
   /** Scorecards that may be refreshed. */
   refresh?: 'all' | 'none';
+}
+
+/** Whether the catalog answers. */
+interface CatalogState {
+  /** Why it does not. */
+  failure: string | undefined;
 }
 
 /** @see TestPortal.start */
@@ -60,8 +67,8 @@ export interface TestPortalOptions {
 export class TestPortal {
   readonly source: StatedSource;
   readonly refreshedEntities: string[];
-  /** Set to make the catalog fail to say what it shows. */
-  catalogFailure: string | undefined;
+  /** What the catalog does when it is asked what it shows. */
+  readonly catalogState: CatalogState;
   readonly #backend: TestBackend;
   readonly #runAll: () => Promise<void>;
 
@@ -72,7 +79,7 @@ export class TestPortal {
     }
     const scheduler = mockServices.scheduler();
     const refreshed: string[] = [];
-    let portal: TestPortal | undefined;
+    const catalogState: CatalogState = { failure: undefined };
     const backend = await startTestBackend({
       features: [
         readinessPlugin,
@@ -90,11 +97,15 @@ export class TestPortal {
           factory: () => scheduler,
         }),
         permissionsFactory(options.readers ?? {}),
-        catalogFactory(options, refreshed, () => portal?.catalogFailure),
+        catalogFactory(options, refreshed, catalogState),
       ],
     });
-    portal = new TestPortal(backend, source, refreshed, () =>
-      scheduler.triggerTask('readiness-reconcile'),
+    const portal = new TestPortal(
+      backend,
+      source,
+      refreshed,
+      catalogState,
+      () => scheduler.triggerTask('readiness-reconcile'),
     );
     await portal.refill();
     return portal;
@@ -104,11 +115,13 @@ export class TestPortal {
     backend: TestBackend,
     source: StatedSource,
     refreshed: string[],
+    catalogState: CatalogState,
     runAll: () => Promise<void>,
   ) {
     this.#backend = backend;
     this.source = source;
     this.refreshedEntities = refreshed;
+    this.catalogState = catalogState;
     this.#runAll = runAll;
   }
 
@@ -138,14 +151,16 @@ export class TestPortal {
   get(path: string, reader = 'admin'): request.Test {
     return request(this.server)
       .get(`/api/readiness${path}`)
-      .set('authorization', mockCredentials.user.header(refOf(reader)));
+      .set('authorization', mockCredentials.user.header(refOf(reader)))
+      .expect(expectDocumented);
   }
 
   post(path: string, body: object, reader = 'admin'): request.Test {
     return request(this.server)
       .post(`/api/readiness${path}`)
       .set('authorization', mockCredentials.user.header(refOf(reader)))
-      .send(body);
+      .send(body)
+      .expect(expectDocumented);
   }
 
   async stop(): Promise<void> {
@@ -267,7 +282,7 @@ function decideCatalog(
 function catalogFactory(
   options: TestPortalOptions,
   refreshed: string[],
-  failure: () => string | undefined,
+  state: CatalogState,
 ) {
   return createServiceFactory({
     service: catalogServiceRef,
@@ -289,9 +304,8 @@ function catalogFactory(
         ...catalogServiceMock.mock(),
         streamEntities: (query, call) => all.streamEntities(query, call),
         getEntityFacets: async (query, call) => {
-          const message = failure();
-          if (message !== undefined) {
-            throw new Error(message);
+          if (state.failure !== undefined) {
+            throw new Error(state.failure);
           }
           return shownTo(call.credentials).getEntityFacets(query, call);
         },
