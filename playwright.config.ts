@@ -8,7 +8,8 @@ const port = process.env.E2E_PORT ?? '7107';
 const ownPortal = `http://localhost:${port}`;
 
 export default defineConfig({
-  timeout: 60_000,
+  // A fresh portal reads every repository of the demo first.
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   // A test that passes at the second try hides what broke the first.

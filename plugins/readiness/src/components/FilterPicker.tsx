@@ -100,10 +100,11 @@ export function FilterPicker(props: FilterPickerProps) {
         }`}
         aria-haspopup="dialog"
         aria-expanded={Boolean(anchor)}
-        aria-label={`${label}: ${summary}`}
+        // The words that are seen, in their order: what is said to a page by voice.
+        aria-label={`${label} ${summary}`}
         onClick={event => setAnchor(event.currentTarget)}
       >
-        <span className={field.label}>{label}</span>
+        <span className={field.label}>{label}</span>{' '}
         <span className={field.value}>{summary}</span>
         <ExpandMoreIcon aria-hidden className={classes.icon} />
       </ButtonBase>

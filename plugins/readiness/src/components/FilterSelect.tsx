@@ -78,7 +78,7 @@ export function FilterSelect<TValue extends string>(
       classes={{ root: classes.select }}
       SelectDisplayProps={{
         id,
-        'aria-label': `${label}: ${current?.label ?? value}`,
+        'aria-label': `${label} ${current?.label ?? value}`,
       }}
       MenuProps={{
         getContentAnchorEl: null,
@@ -95,7 +95,7 @@ export function FilterSelect<TValue extends string>(
       }}
       renderValue={() => (
         <>
-          <span className={classes.label}>{label}</span>
+          <span className={classes.label}>{label}</span>{' '}
           <span className={classes.value}>{current?.label ?? value}</span>
         </>
       )}

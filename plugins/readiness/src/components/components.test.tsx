@@ -93,7 +93,7 @@ describe('FilterPicker', () => {
     const user = userEvent.setup();
     await renderInTestApp(<Harness />);
     await user.tab();
-    expect(screen.getByRole('button', { name: 'Owner: all' })).toHaveFocus();
+    expect(screen.getByRole('button', { name: 'Owner all' })).toHaveFocus();
     await user.keyboard('{Enter}');
     await screen.findByRole('dialog', { name: 'Owner' });
     await user.keyboard('ri{ArrowDown}{Enter}');
@@ -114,7 +114,7 @@ describe('FilterPicker', () => {
       />,
     );
     expect(
-      screen.getByRole('button', { name: 'Owner: group:default/gone' }),
+      screen.getByRole('button', { name: 'Owner group:default/gone' }),
     ).toBeInTheDocument();
   });
 });

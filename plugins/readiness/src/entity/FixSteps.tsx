@@ -18,11 +18,15 @@ const useStyles = makeStyles(
         lineHeight: '20px',
         overflowWrap: 'anywhere',
         '& p': { margin: 0 },
+        // The highlighter writes its own colours, of which some are too pale,
+        // and a box that scrolls, which a keyboard cannot reach.
         '& pre': {
           margin: '4px 0 !important',
           padding: '8px 10px !important',
           borderRadius: 4,
           lineHeight: '18px !important',
+          overflow: 'visible !important',
+          backgroundColor: `${tokens.sunken} !important`,
         },
         '& code': {
           fontFamily: tokens.fontMonospace,
@@ -30,6 +34,10 @@ const useStyles = makeStyles(
           color: tokens.text,
           backgroundColor: 'transparent',
           padding: 0,
+        },
+        '& pre code, & pre code span': {
+          color: `${tokens.text} !important`,
+          whiteSpace: 'pre-wrap !important',
         },
       },
       number: { color: tokens.textSecondary },

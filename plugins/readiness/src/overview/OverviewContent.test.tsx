@@ -115,7 +115,7 @@ describe('OverviewContent', () => {
     expect(within(firstRow()).getAllByRole('cell')[0]).toHaveTextContent('7');
 
     await user.click(
-      within(teams).getByRole('button', { name: 'Roll up by: owner' }),
+      within(teams).getByRole('button', { name: 'Roll up by owner' }),
     );
     await user.click(await screen.findByRole('option', { name: 'system' }));
     expect(await region('By system')).toBeInTheDocument();
@@ -130,7 +130,7 @@ describe('OverviewContent', () => {
         query.owner?.length ? pending() : api.getRollup(query),
     });
     await region('Levels');
-    await user.click(screen.getByRole('button', { name: 'Owner: all' }));
+    await user.click(screen.getByRole('button', { name: 'Owner all' }));
     await user.click(await screen.findByRole('option', { name: /^risk/ }));
     expect(address()).toContain('owner=group%3Adefault%2Frisk');
     await user.keyboard('{Escape}');

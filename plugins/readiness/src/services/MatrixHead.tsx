@@ -68,10 +68,16 @@ export const MatrixHead = memo(function Head(props: MatrixHeadProps) {
                 type="button"
                 className={classes.questionButton}
                 aria-expanded={!folded}
-                aria-label={t('matrix.questionHead', {
-                  title: question.title,
-                  count: indices.length,
-                })}
+                aria-label={[
+                  question.number,
+                  folded ? undefined : question.shortTitle,
+                  t('matrix.questionHead', {
+                    title: question.title,
+                    count: indices.length,
+                  }),
+                ]
+                  .filter(part => part !== undefined)
+                  .join(' ')}
                 tabIndex={stop(0, from + 1, to + 1)}
                 data-focus
               >
@@ -80,7 +86,7 @@ export const MatrixHead = memo(function Head(props: MatrixHeadProps) {
                   <span className={classes.questionNumber}>
                     {question.number}
                   </span>
-                )}
+                )}{' '}
                 {!folded && question.shortTitle}
               </button>
             </th>

@@ -169,7 +169,7 @@ describe('ServicesContent on a wide screen', () => {
     const matrix = await grid();
     await user.click(
       within(matrix).getByRole('button', {
-        name: 'Can the service run with more than one instance? 3 checks',
+        name: '1 Instances Can the service run with more than one instance? 3 checks',
       }),
     );
     expect(address()).toContain('folded=multiple-instances');
@@ -228,7 +228,7 @@ describe('ServicesContent on a wide screen', () => {
     const user = userEvent.setup();
     await render();
     await grid();
-    await user.click(screen.getByRole('button', { name: 'Owner: all' }));
+    await user.click(screen.getByRole('button', { name: 'Owner all' }));
     await user.click(await screen.findByRole('option', { name: /^risk/ }));
     await user.keyboard('{Escape}');
     expect(address()).toContain('owner=group%3Adefault%2Frisk');
