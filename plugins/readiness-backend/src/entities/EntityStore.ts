@@ -68,6 +68,11 @@ export class EntityStore {
     this.#knex = options.knex;
   }
 
+  /** Runs what is written together, or not at all. */
+  async transaction<T>(run: (transaction: Knex) => Promise<T>): Promise<T> {
+    return this.#knex.transaction(run);
+  }
+
   /** Every row, tombstones included. */
   async listKnown(): Promise<KnownEntity[]> {
     return this.#knex<EntityRow>('entities').select(
@@ -84,10 +89,13 @@ export class EntityStore {
   }
 
   /** Writes new and changed rows; a tombstone among them lives again. */
-  async upsert(entities: readonly ProjectedEntity[]): Promise<void> {
+  async upsert(
+    entities: readonly ProjectedEntity[],
+    knex: Knex = this.#knex,
+  ): Promise<void> {
     const columns = [...PROJECTED_COLUMNS];
     for (let start = 0; start < entities.length; start += BATCH) {
-      await writeRows<ProjectedEntity>(this.#knex, {
+      await writeRows<ProjectedEntity>(knex, {
         table: 'entities',
         columns,
         rows: entities.slice(start, start + BATCH),
@@ -102,8 +110,9 @@ export class EntityStore {
   async recordChanges(
     changes: readonly EntityChange[],
     at: number,
+    knex: Knex = this.#knex,
   ): Promise<void> {
-    await writeRows(this.#knex, {
+    await writeRows(knex, {
       table: 'entity_changes',
       columns: [
         'entity_id',
@@ -118,12 +127,15 @@ export class EntityStore {
     });
   }
 
-  async idsOf(refs: readonly string[]): Promise<Map<string, number>> {
+  async idsOf(
+    refs: readonly string[],
+    knex: Knex = this.#knex,
+  ): Promise<Map<string, number>> {
     if (refs.length === 0) {
       return new Map();
     }
-    const rows = await this.#knex<EntityRow>('entities')
-      .where(inValues(this.#knex, 'ref', refs))
+    const rows = await knex<EntityRow>('entities')
+      .where(inValues(knex, 'ref', refs))
       .whereNull('deleted_at')
       .select('id', 'ref');
     return new Map(rows.map(row => [row.ref, row.id]));

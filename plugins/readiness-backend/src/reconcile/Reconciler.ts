@@ -134,7 +134,6 @@ export class Reconciler {
       return;
     }
     const { entities, queue } = this.#options;
-    await entities.upsert(differing);
     const moved: EntityChange[] = [];
     const changesByRef = new Map<string, Change[]>();
     for (const entity of differing) {
@@ -144,25 +143,25 @@ export class Reconciler {
         : [];
       changesByRef.set(entity.ref, before ? [{ kind: 'entity', fields }] : []);
       if (before && before.deleted_at === null && fields.length > 0) {
-        moved.push({
-          entity_id: before.id,
-          owner: before.owner,
-          system: before.system,
-          domain: before.domain,
-          tier: before.tier,
-          lifecycle: before.lifecycle,
-        });
+        const { id, owner, system, domain, tier, lifecycle } = before;
+        moved.push({ entity_id: id, owner, system, domain, tier, lifecycle });
       }
     }
-    await entities.recordChanges(moved, now);
-    const ids = await entities.idsOf([...changesByRef.keys()]);
-    await queue.add(
-      [...ids].map(([ref, entityId]) => ({
-        entityId,
-        changes: changesByRef.get(ref) ?? [],
-      })),
-      now,
-    );
+    // What is written but not queued would never be evaluated: the next
+    // reconcile finds nothing different about it.
+    await entities.transaction(async transaction => {
+      await entities.upsert(differing, transaction);
+      await entities.recordChanges(moved, now, transaction);
+      const ids = await entities.idsOf([...changesByRef.keys()], transaction);
+      await queue.add(
+        [...ids].map(([ref, entityId]) => ({
+          entityId,
+          changes: changesByRef.get(ref) ?? [],
+        })),
+        now,
+        transaction,
+      );
+    });
     queue.notify();
   }
 
@@ -172,9 +171,10 @@ export class Reconciler {
     }
     const { entities, queue, logger } = this.#options;
     const ids = gone.map(row => row.id);
-    await entities.bury(ids, now);
+    // Buried last: what is interrupted before that is found again.
     await queue.remove(ids);
     await this.#options.retire(ids, now);
+    await entities.bury(ids, now);
     logger.info(`${gone.length} entities left the catalog`);
   }
 }
