@@ -14,7 +14,12 @@ import {
 import type { Knex } from 'knex';
 import { ChecklistVersionStore, loadChecklist } from './checklist';
 import type { StoredChecklistVersion } from './checklist';
-import { Collector, EvidenceStore, SourceHealthStore } from './collect';
+import {
+  Collector,
+  EvidenceStore,
+  forgetSources,
+  SourceHealthStore,
+} from './collect';
 import type { ReadinessConfig } from './config';
 import { EntityStore } from './entities';
 import {
@@ -111,6 +116,10 @@ export async function createReadiness(
       ...(config.checklist ? [config.checklist] : []),
     ],
   });
+  await forgetSources(
+    knex,
+    sources.map(source => source.descriptor.id),
+  );
   const { versions, changed } = await new ChecklistVersionStore({ knex }).sync(
     {
       config: checklist.config,

@@ -3,3 +3,4 @@ export * from './EvidenceStore';
 export * from './SourceHealthStore';
 export * from './factRows';
 export * from './Refresher';
+export * from './forgetSources';

@@ -3,6 +3,7 @@ import {
   evaluateScorecard,
   type CompiledChecklist,
   type Evaluation,
+  type LinkStatus,
 } from '@airworthy/plugin-readiness-common';
 import { ForwardedError } from '@backstage/errors';
 import type { SourceEntity } from '@airworthy/plugin-readiness-node';
@@ -36,8 +37,13 @@ export interface EvaluatorOptions {
   now: () => number;
 }
 
+const FAILING: readonly LinkStatus[] = ['stale', 'error', 'denied'];
+
 /** Queued entities that one batch takes. */
 const BATCH = 500;
+
+/** What is due at once is due a little later: it was evaluated just now. */
+const MIN_REEVALUATION_MS = 1000;
 
 /**
  * Evaluates queued entities in batches: one statement reads everything that
@@ -170,10 +176,13 @@ export class Evaluator {
       accepted: counts.accepted,
       to_next: evaluation.toNextLevel,
       preview: evaluation.preview,
-      stale: isStale(item, now),
+      stale: this.#isStale(item, now),
       evaluated_at: now,
       reevaluate_at: evaluation.reevaluateAt
-        ? Date.parse(evaluation.reevaluateAt)
+        ? Math.max(
+            Date.parse(evaluation.reevaluateAt),
+            now + MIN_REEVALUATION_MS,
+          )
         : null,
       rule_errors: evaluation.ruleErrors
         ? JSON.stringify(evaluation.ruleErrors)
@@ -207,20 +216,20 @@ export class Evaluator {
       titleOf: source => this.#titles.get(source) ?? source,
     });
   }
-}
 
-/** Whether what is known of the entity is old, or a source of it fails. */
-function isStale(item: ClaimedEntity, now: number): boolean {
-  const time = new Date(now).toISOString();
-  return (
-    item.links.some(
-      link =>
-        link.status === 'stale' ||
-        link.status === 'error' ||
-        link.status === 'denied',
-    ) ||
-    item.facts.some(
-      fact => fact.expiresAt !== undefined && fact.expiresAt <= time,
-    )
-  );
+  /** Whether what is known of the entity is old, or a source of it fails. */
+  #isStale(item: ClaimedEntity, now: number): boolean {
+    const time = new Date(now).toISOString();
+    return (
+      item.links.some(
+        link => this.#titles.has(link.source) && FAILING.includes(link.status),
+      ) ||
+      item.facts.some(
+        fact =>
+          this.#titles.has(fact.source) &&
+          fact.expiresAt !== undefined &&
+          fact.expiresAt <= time,
+      )
+    );
+  }
 }

@@ -18,8 +18,8 @@ export interface StoredEvaluation extends EvaluationInput {
 /** Since when a scorecard is as it is; milliseconds. */
 export interface ScorecardSince {
   level: number | undefined;
-  /** Keyed by check; those that never changed are absent. */
-  checks: Map<string, number>;
+  /** The last change of each check; those that never changed are absent. */
+  checks: Map<string, { at: number; to: string }>;
   /** When it was first filled in. */
   first: number | undefined;
 }
@@ -77,11 +77,23 @@ export class ScorecardReader {
   }
 
   async since(fleet: Fleet, entityId: number): Promise<ScorecardSince> {
-    const rows = await this.#transitions(fleet, entityId)
+    const last = this.#transitions(fleet, entityId)
       .groupBy('check_id')
-      .select<Array<{ check_id: string; at: number | string }>>(
-        'check_id',
-        this.#knex.raw('max(at) as at'),
+      .select('check_id', this.#knex.raw('max(at) as at'))
+      .as('last');
+    const rows = await this.#knex('transitions as t')
+      .join(last, join =>
+        join.on('last.check_id', 't.check_id').andOn('last.at', 't.at'),
+      )
+      .where({
+        't.checklist': fleet.checklist,
+        't.environment': fleet.environment,
+        't.entity_id': entityId,
+      })
+      .select<Array<Pick<TransitionRow, 'check_id' | 'to_value' | 'at'>>>(
+        't.check_id',
+        't.to_value',
+        't.at',
       );
     const level = await this.#transitions(fleet, entityId)
       .where('check_id', '')
@@ -98,7 +110,10 @@ export class ScorecardReader {
       checks: new Map(
         rows
           .filter(row => row.check_id !== '')
-          .map(row => [row.check_id, Number(row.at)]),
+          .map(row => [
+            row.check_id,
+            { at: Number(row.at), to: row.to_value ?? '' },
+          ]),
       ),
     };
   }

@@ -32,7 +32,7 @@ describe('pruneHistory', () => {
       await expect(
         harness.knex('transitions').where({ check_id: 'replicas' }),
       ).resolves.toHaveLength(1);
-      expect((await since()).checks.get('replicas')).toBe(before);
+      expect((await since()).checks.get('replicas')).toEqual(before);
     },
   );
 });

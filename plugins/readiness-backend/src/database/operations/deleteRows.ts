@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { isPostgres } from './isPostgres';
+import { toJson } from './toJson';
 
 /**
  * Deletes the rows whose columns equal those of one of `rows`, in one statement
@@ -22,7 +23,7 @@ export async function deleteRows<TRow extends object>(
     await knex.raw(
       `delete from "${table}" where (${names}) in (select ${names} ` +
         `from json_populate_recordset(null::"${table}", ?::json))`,
-      [JSON.stringify(rows)],
+      [toJson(rows)],
     );
     return;
   }
@@ -31,6 +32,6 @@ export async function deleteRows<TRow extends object>(
     .join(', ');
   await knex.raw(
     `delete from "${table}" where (${names}) in (select ${values} from json_each(?))`,
-    [JSON.stringify(rows.map(row => columns.map(column => row[column])))],
+    [toJson(rows.map(row => columns.map(column => row[column])))],
   );
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { isPostgres } from './isPostgres';
+import { toJson } from './toJson';
 
 /**
  * Gives each row that has the key of one of `rows` the values of that one, in
@@ -29,7 +30,7 @@ export async function updateRows<TRow extends object>(
     await knex.raw(
       `update "${table}" set ${assignments} ` +
         `from json_populate_recordset(null::"${table}", ?::json) r where ${matches}`,
-      [JSON.stringify(rows)],
+      [toJson(rows)],
     );
     return;
   }
@@ -39,6 +40,6 @@ export async function updateRows<TRow extends object>(
   await knex.raw(
     `update "${table}" set ${assignments} ` +
       `from (select ${selected} from json_each(?)) r where ${matches}`,
-    [JSON.stringify(rows.map(row => columns.map(column => row[column])))],
+    [toJson(rows.map(row => columns.map(column => row[column])))],
   );
 }

@@ -72,6 +72,25 @@ describe('rows in one statement', () => {
   );
 
   it.each(databases.eachSupportedId())(
+    'keep text that PostgreSQL alone would refuse, %p',
+    async databaseId => {
+      const knex = await createTable(databaseId);
+      const rows = ['a\0b', 'half \ud83d', '\ude00 half', 'whole \u{1f600}'];
+      await writeRows<Row>(knex, {
+        table: 'things',
+        columns,
+        rows: rows.map((b, a) => ({ a, b, c: JSON.stringify(b), d: true })),
+      });
+      await expect(knex('things').orderBy('a').pluck('b')).resolves.toEqual([
+        'ab',
+        'half \ufffd',
+        '\ufffd half',
+        'whole \u{1f600}',
+      ]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'keep or replace what is there already, %p',
     async databaseId => {
       const knex = await createTable(databaseId);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { isPostgres } from './isPostgres';
+import { toJson } from './toJson';
 
 /** What happens to a row whose key is there already. */
 export interface ConflictOptions {
@@ -37,7 +38,7 @@ export async function writeRows<TRow extends object>(
         `from json_populate_recordset(null::${quote(
           table,
         )}, ?::json)${onConflict(conflict)}`,
-      [JSON.stringify(rows)],
+      [toJson(rows)],
     );
     return;
   }
@@ -49,7 +50,7 @@ export async function writeRows<TRow extends object>(
   await knex.raw(
     `insert into ${quote(table)} (${names}) select ${values} ` +
       `from json_each(?) where true${onConflict(conflict)}`,
-    [JSON.stringify(tuples)],
+    [toJson(tuples)],
   );
 }
 

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import {
   explainScorecard,
+  type CheckExplanation,
   type Scorecard,
 } from '@airworthy/plugin-readiness-common';
 import type { StoredChecklistVersion } from '../../checklist/ChecklistVersionStore';
@@ -37,20 +38,22 @@ export function getScorecard(
 
 /**
  * A status that never changed holds since the scorecard was first filled in, or
- * since its check was added.
+ * since its check was added. So does one that new evidence filled in after its
+ * last change on record.
  */
 function withSince(
   scorecard: Scorecard,
   since: ScorecardSince,
   versions: readonly StoredChecklistVersion[],
 ): Scorecard {
-  const sinceOf = (check: string): number | undefined => {
-    const added = versions.find(version => version.added.includes(check))?.at;
-    const begun = [since.first, added].filter(at => at !== undefined);
-    return (
-      since.checks.get(check) ??
-      (begun.length > 0 ? Math.max(...begun) : undefined)
-    );
+  const sinceOf = (check: CheckExplanation): number | undefined => {
+    const last = since.checks.get(check.id);
+    if (last?.to === check.status) {
+      return last.at;
+    }
+    const added = versions.find(version => version.added.includes(check.id));
+    const begun = [since.first, added?.at].filter(at => at !== undefined);
+    return begun.length > 0 ? Math.max(...begun) : undefined;
   };
   return {
     ...scorecard,
@@ -59,7 +62,7 @@ function withSince(
       ...question,
       checks: question.checks.map(check => ({
         ...check,
-        ...time('since', sinceOf(check.id)),
+        ...time('since', sinceOf(check)),
       })),
     })),
   };
