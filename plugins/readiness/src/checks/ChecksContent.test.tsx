@@ -164,9 +164,7 @@ describe('ChecksContent', () => {
       name: 'Check, as in app-config.yaml',
     });
     await waitFor(() => expect(editor).toHaveFocus());
-    expect(editor).toHaveValue(
-      expect.stringContaining('# workload.minReplicas >='),
-    );
+    expect(editor).toHaveTextContent('# workload.minReplicas >=');
   });
 
   it('shows its shape while it is cold', async () => {

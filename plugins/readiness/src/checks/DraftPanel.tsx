@@ -9,7 +9,7 @@ import type {
   CheckSummary,
   DraftResult,
 } from '@airworthy/plugin-readiness-common';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { readinessApiRef } from '../api/readinessApiRef';
 import {
   ActionButton,
@@ -103,6 +103,7 @@ export function DraftPanel(props: DraftPanelProps) {
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<string | undefined>();
   const [result, setResult] = useState<DraftResult | undefined>();
+  const editorId = useId();
   const editorRef = useRef<HTMLTextAreaElement>(null);
 
   const exampleRef = useRef(example);
@@ -159,6 +160,7 @@ export function DraftPanel(props: DraftPanelProps) {
           maxRows={24}
           variant="outlined"
           size="small"
+          id={editorId}
           label={t('draft.editor')}
           value={text}
           error={error !== undefined}

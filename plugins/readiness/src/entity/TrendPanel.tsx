@@ -120,7 +120,7 @@ export function TrendPanel({ trend }: TrendPanelProps) {
                   .reverse()
                   .map(point => (
                     <TableRow key={point.at}>
-                      <TableCell component="th" scope="row">
+                      <TableCell component="th" role="rowheader" scope="row">
                         <time dateTime={point.at}>{formatDate(point.at)}</time>
                       </TableCell>
                       <TableCell align="right">{point.pass}</TableCell>

@@ -165,7 +165,7 @@ export function LevelsPanel({ checklist, rollup, trend }: LevelsPanelProps) {
               <TableBody>
                 {[...rows].reverse().map(row => (
                   <TableRow key={row.at}>
-                    <TableCell component="th" scope="row">
+                    <TableCell component="th" role="rowheader" scope="row">
                       <time dateTime={row.at}>{formatDate(row.at)}</time>
                     </TableCell>
                     {totals.map(level => (

@@ -107,7 +107,7 @@ export function QuestionRatesPanel(props: QuestionRatesPanelProps) {
             <TableBody>
               {rows.map(({ question, group }) => (
                 <TableRow key={question.id}>
-                  <TableCell component="th" scope="row">
+                  <TableCell component="th" role="rowheader" scope="row">
                     {question.number} {question.title}
                   </TableCell>
                   {drawnStatuses.map(status => (

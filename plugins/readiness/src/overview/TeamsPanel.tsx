@@ -219,7 +219,12 @@ export function TeamsPanel(props: TeamsPanelProps) {
           <TableBody>
             {sortGroups(rollup.groups, sort, descending).map(group => (
               <TableRow key={group.key} className={classes.row}>
-                <TableCell component="th" scope="row" className={classes.cell}>
+                <TableCell
+                  component="th"
+                  role="rowheader"
+                  scope="row"
+                  className={classes.cell}
+                >
                   <span className={classes.name}>
                     {isOrphan(group) ? (
                       <WarningIcon
