@@ -38,12 +38,12 @@ const PICTURES = [
   { name: 'entity-card', path: SERVICE, ready: 'Open scorecard' },
   {
     name: 'services-matrix',
-    path: '/readiness/services?group=system&cell=component:default/devices-ingest/disruption-budget',
-    ready: 'What changed',
+    path: '/readiness/services?scope=all&group=system&cell=component:default/devices-ingest/disruption-budget',
+    ready: 'Expected',
   },
   {
     name: 'services-matrix-closed',
-    path: '/readiness/services?group=system',
+    path: '/readiness/services?scope=all&group=system',
     ready: 'not applicable',
   },
   {
@@ -101,10 +101,18 @@ async function main() {
       console.error(`${picture.name}: ${error}`);
       process.exitCode = 1;
     }
-    await page.screenshot({
-      path: join(folder, `${picture.name}.png`),
-      fullPage: Boolean(picture.fullPage),
-    });
+    if (picture.fullPage) {
+      // A tall window instead of a long picture: the sidebar is as high as the
+      // window.
+      const height = await page.evaluate(
+        () => document.documentElement.scrollHeight,
+      );
+      await page.setViewportSize({
+        width: picture.width ?? 1440,
+        height: Math.max(900, height),
+      });
+    }
+    await page.screenshot({ path: join(folder, `${picture.name}.png`) });
     await context.close();
   }
   await browser.close();
