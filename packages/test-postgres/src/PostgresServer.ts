@@ -9,6 +9,9 @@ import { dirname, join, resolve } from 'node:path';
 
 const READY_MESSAGE = 'database system is ready to accept connections';
 
+/** Signals that end a run before its teardown. */
+const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** How often a start is tried again when another process took the port first. */
 const PORT_ATTEMPTS = 3;
 
@@ -76,10 +79,16 @@ export class PostgresServer {
   readonly #discard = () => {
     // SIGQUIT ends the server at once; there is no data to keep.
     this.#child.kill('SIGQUIT');
-    rmSync(this.#directory, { recursive: true, force: true });
+    rmSync(this.#directory, {
+      recursive: true,
+      force: true,
+      // The server may still be writing while it goes.
+      maxRetries: 20,
+      retryDelay: 50,
+    });
   };
   readonly #discardAndExit = () => {
-    this.#discard();
+    // What listens to `exit` discards the server.
     process.exit(1);
   };
 
@@ -89,7 +98,9 @@ export class PostgresServer {
     this.#port = port;
     // A run that is interrupted must not leave the server behind.
     process.once('exit', this.#discard);
-    process.once('SIGTERM', this.#discardAndExit);
+    for (const signal of INTERRUPTIONS) {
+      process.once(signal, this.#discardAndExit);
+    }
   }
 
   /** A `postgresql://` URL of the server's maintenance database. */
@@ -100,7 +111,9 @@ export class PostgresServer {
   /** Ends the server, waits for it and removes its files. */
   async stop(): Promise<void> {
     process.off('exit', this.#discard);
-    process.off('SIGTERM', this.#discardAndExit);
+    for (const signal of INTERRUPTIONS) {
+      process.off(signal, this.#discardAndExit);
+    }
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       const closed = once(this.#child, 'close');
       // SIGINT disconnects clients that a test left open, where SIGTERM would
