@@ -21,8 +21,8 @@ import { checklist } from '../dev/fleet';
 import { InMemoryReadinessApi } from '../dev/InMemoryReadinessApi';
 import readinessPlugin from './alpha';
 import { readinessApiRef } from './api/readinessApiRef';
-import { withWindowWidth } from './testUtils/layout';
-import { paymentsApi } from './testUtils/renderContent';
+import { withWindowWidth } from './__testUtils__/layout';
+import { paymentsApi } from './__testUtils__/renderContent';
 
 const inMemory = createFrontendModule({
   pluginId: 'readiness',

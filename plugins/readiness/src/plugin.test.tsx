@@ -14,8 +14,8 @@ import {
   readinessApiRef,
   readinessPlugin,
 } from '.';
-import { withWindowWidth } from './testUtils/layout';
-import { paymentsApi } from './testUtils/renderContent';
+import { withWindowWidth } from './__testUtils__/layout';
+import { paymentsApi } from './__testUtils__/renderContent';
 
 const apis = [[readinessApiRef, new InMemoryReadinessApi()]] as const;
 

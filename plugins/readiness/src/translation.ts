@@ -163,7 +163,9 @@ export const readinessTranslationRef = createTranslationRef({
     },
     question: {
       sum: '{{pass}} of {{applicable}} pass',
-      inactive: 'not active',
+      inactive: 'inactive',
+      inactiveText:
+        'No configured source can answer its checks; they are listed below.',
     },
     check: { found: 'Found', expected: 'Expected', evidence: 'Evidence' },
     evidence: {

@@ -13,7 +13,7 @@ import {
   paymentsApi,
   pending,
   renderContent,
-} from '../testUtils/renderContent';
+} from '../__testUtils__/renderContent';
 import { EntityReadinessCard } from './EntityReadinessCard';
 
 expect.extend(toHaveNoViolations);

@@ -9,7 +9,7 @@ import {
   fakeApi,
   pending,
   renderContent,
-} from '../testUtils/renderContent';
+} from '../__testUtils__/renderContent';
 import { ChecksContent } from './ChecksContent';
 
 expect.extend(toHaveNoViolations);

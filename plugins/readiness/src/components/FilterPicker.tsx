@@ -166,6 +166,8 @@ export function FilterPicker(props: FilterPickerProps) {
           renderInput={params => (
             <TextField
               {...params}
+              // The reader pressed a button to type here.
+              // eslint-disable-next-line jsx-a11y/no-autofocus -- see above
               autoFocus
               size="small"
               margin="none"

@@ -163,6 +163,7 @@ export function CheckDetails(props: CheckDetailsProps) {
   }, [target]);
 
   const open = check.status === 'fail' || check.status === 'unknown';
+  const missing = check.status === 'unknown' && check.missing.length > 0;
   const members =
     check.members.length > 1 &&
     check.members.some(member => member.status !== check.members[0].status);
@@ -197,8 +198,13 @@ export function CheckDetails(props: CheckDetailsProps) {
             {t('rule.title')}
           </button>
         </h4>
-        {check.found || check.status === 'fail' ? (
-          <FoundExpected check={check} />
+        {check.status === 'unknown' ||
+        check.found ||
+        check.status === 'fail' ? (
+          <FoundExpected
+            // What is unknown was not found: what is missing says why.
+            check={missing ? { expected: check.expected } : check}
+          />
         ) : (
           <p className={classes.message}>{check.message}</p>
         )}
@@ -215,9 +221,7 @@ export function CheckDetails(props: CheckDetailsProps) {
             ))}
           </ul>
         )}
-        {check.status === 'unknown' && check.missing.length > 0 && (
-          <MissingFacts missing={check.missing} />
-        )}
+        {missing && <MissingFacts missing={check.missing} />}
         {check.evidence.length > 0 && (
           <EvidenceList evidence={check.evidence} />
         )}

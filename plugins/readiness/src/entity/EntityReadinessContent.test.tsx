@@ -11,7 +11,7 @@ import {
   paymentsApi,
   pending,
   renderContent,
-} from '../testUtils/renderContent';
+} from '../__testUtils__/renderContent';
 import { EntityReadinessContent } from './EntityReadinessContent';
 
 expect.extend(toHaveNoViolations);

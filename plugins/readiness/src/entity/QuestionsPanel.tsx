@@ -62,6 +62,11 @@ const useStyles = makeStyles(
         letterSpacing: 0,
       },
       checks: { margin: 0, padding: 0 },
+      inactive: {
+        margin: 0,
+        padding: '4px 20px 10px 68px',
+        color: tokens.textSecondary,
+      },
       none: {
         padding: '16px 20px 20px',
         borderTop: `1px solid ${tokens.line}`,
@@ -132,6 +137,9 @@ export function QuestionsPanel(props: QuestionsPanelProps) {
       open={open.has(question.id)}
       onToggle={() => toggle(question.id)}
     >
+      {question.checks.length === 0 && (
+        <p className={classes.inactive}>{t('question.inactiveText')}</p>
+      )}
       <ul className={classes.checks}>
         {question.checks.map(check => {
           const rank = levelRank(scorecard.levels, check.level);

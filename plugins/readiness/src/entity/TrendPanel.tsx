@@ -99,13 +99,13 @@ export function TrendPanel({ trend }: TrendPanelProps) {
           />
         )}
         {enough && table && (
-          // Scrolls, hence the keyboard must reach it.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
           <div
             className={classes.scroll}
-            tabIndex={0}
             role="group"
             aria-label={t('trend.title')}
+            // Scrolls, hence the keyboard must reach it.
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+            tabIndex={0}
           >
             <Table size="small" aria-label={t('trend.title')}>
               <TableHead>

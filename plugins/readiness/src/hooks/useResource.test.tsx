@@ -2,7 +2,7 @@ import { TestApiProvider } from '@backstage/test-utils';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { readinessApiRef } from '../api/readinessApiRef';
-import { fakeApi } from '../testUtils/renderContent';
+import { fakeApi } from '../__testUtils__/renderContent';
 import { useResource } from './useResource';
 
 /** A promise that the test settles. */

@@ -88,9 +88,12 @@ export function FixesPanel({ checklist, fixes }: FixesPanelProps) {
         {lifting.map((fix, index) => {
           const rank = levelRank(checklist.levels, fix.liftsTo ?? fix.level);
           const link = fleetLink({
-            status: [{ check: fix.check, status: 'fail' }],
-            // A list of fifty is all that the answer names: beyond it those
-            // that fail are shown.
+            status: [
+              { check: fix.check, status: 'fail' },
+              { check: fix.check, status: 'unknown' },
+            ],
+            // A list of fifty is all that the answer names: beyond it all
+            // that do not pass are shown.
             only: fix.lifts <= fix.services.length ? fix.services : [],
           });
           return (
@@ -121,8 +124,8 @@ export function FixesPanel({ checklist, fixes }: FixesPanelProps) {
               )}
               <span className={classes.note}>
                 <span className={classes.id}>{fix.check}</span>
-                {' · '}
-                {t('fixes.fails', { count: fix.fails })}
+                {fix.fails > 0 &&
+                  ` · ${t('fixes.fails', { count: fix.fails })}`}
               </span>
               {index === 0 && (
                 <span className={classes.first}>

@@ -22,7 +22,7 @@ import {
   tokensOf,
 } from '../components';
 import { readinessTranslationRef } from '../translation';
-import { levelTotals, trendRows } from './levelTotals';
+import { changedRows, levelTotals, trendRows } from './levelTotals';
 import { signed } from './teamRows';
 
 // Charts are most of the weight of this page, and not what is read first.
@@ -163,7 +163,7 @@ export function LevelsPanel({ checklist, rollup, trend }: LevelsPanelProps) {
                 </TableRow>
               </TableHead>
               <TableBody>
-                {[...rows].reverse().map(row => (
+                {changedRows(rows).map(row => (
                   <TableRow key={row.at}>
                     <TableCell component="th" role="rowheader" scope="row">
                       <time dateTime={row.at}>{formatDate(row.at)}</time>

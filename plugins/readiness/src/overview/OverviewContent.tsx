@@ -51,6 +51,7 @@ const useStyles = makeStyles(
 );
 
 const DAY = 86_400_000;
+/** Half a year, a point for each day. */
 const TREND_DAYS = 182;
 
 /** Start of the day, so that a page that is read again asks the same. */
@@ -93,7 +94,12 @@ export function OverviewContent() {
   });
   const trend = useResource(
     `trend ${key}`,
-    api => api.getTrend({ ...filters, from: daysAgo(TREND_DAYS), points: 27 }),
+    api =>
+      api.getTrend({
+        ...filters,
+        from: daysAgo(TREND_DAYS),
+        points: TREND_DAYS + 1,
+      }),
     { keep: true },
   );
   const since = daysAgo(7);

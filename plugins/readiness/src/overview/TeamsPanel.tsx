@@ -130,6 +130,7 @@ export function TeamsPanel(props: TeamsPanelProps) {
       sortDirection={sort === name && (descending ? 'desc' : 'asc')}
     >
       <TableSortLabel
+        hideSortIcon
         active={sort === name}
         direction={sort === name && descending ? 'desc' : 'asc'}
         onClick={() =>

@@ -54,3 +54,16 @@ export function trendRows(
       ),
     }));
 }
+
+/** The moments at which a number changed, and the last one; newest first. */
+export function changedRows(rows: readonly TrendRow[]): TrendRow[] {
+  const numbers = (row: TrendRow) => JSON.stringify(row.services);
+  return rows
+    .filter(
+      (row, index) =>
+        index === 0 ||
+        index === rows.length - 1 ||
+        numbers(row) !== numbers(rows[index - 1]),
+    )
+    .reverse();
+}

@@ -167,6 +167,7 @@ export function CellDetails(props: CellDetailsProps) {
     check: check.id,
   });
   const fixable = status === 'fail' || status === 'unknown';
+  const missing = status === 'unknown' && explanation?.missing.length !== 0;
   return (
     <CellDrawer
       open
@@ -217,16 +218,18 @@ export function CellDetails(props: CellDetailsProps) {
       {explanation && (
         <>
           <section className={classes.section}>
-            {explanation.status !== 'fail' && !explanation.found && (
+            {!fixable && !explanation.found && (
               <p className={classes.text}>{explanation.message}</p>
             )}
-            <FoundExpected check={explanation} stacked />
+            <FoundExpected
+              stacked
+              // What is unknown was not found: what is missing says why.
+              check={missing ? { expected: explanation.expected } : explanation}
+            />
             {explanation.acceptance && (
               <AcceptanceNote acceptance={explanation.acceptance} />
             )}
-            {status === 'unknown' && explanation.missing.length > 0 && (
-              <MissingFacts missing={explanation.missing} />
-            )}
+            {missing && <MissingFacts missing={explanation.missing} />}
           </section>
           {(explanation.evidence.length > 0 ||
             explanation.drift.length > 0) && (

@@ -326,18 +326,6 @@ export function Matrix(props: MatrixProps) {
     act(position, event.target as Element);
   };
 
-  const onFocus = (event: FocusEvent<HTMLElement>) => {
-    const position = positionOf(event.target);
-    if (
-      position &&
-      (position.row !== active.row || position.column !== active.column) &&
-      !spansColumn(event.target, active)
-    ) {
-      setActive(position);
-    }
-    tintColumn(position?.column);
-  };
-
   const tintColumn = (column: number | undefined) => {
     const tint = tintRef.current;
     if (!tint) {
@@ -349,6 +337,18 @@ export function Matrix(props: MatrixProps) {
       tint.style.left = `${FIRST_WIDTH + leaf.left}px`;
       tint.style.width = `${leaf.width}px`;
     }
+  };
+
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const position = positionOf(event.target);
+    if (
+      position &&
+      (position.row !== active.row || position.column !== active.column) &&
+      !spansColumn(event.target, active)
+    ) {
+      setActive(position);
+    }
+    tintColumn(position?.column);
   };
 
   const sumName = useCallback(
@@ -401,6 +401,7 @@ export function Matrix(props: MatrixProps) {
               selectedColumn={selected?.column}
               classes={classes}
             />
+            {/* eslint-disable-next-line jsx-a11y/no-redundant-roles -- laid out as blocks, it loses the role that it is born with */}
             <tbody
               role="rowgroup"
               className={classes.body}

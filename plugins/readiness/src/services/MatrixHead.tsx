@@ -32,6 +32,8 @@ export const MatrixHead = memo(function Head(props: MatrixHeadProps) {
       ? 0
       : -1;
   return (
+    // Laid out as blocks, these elements lose the roles that they are born with.
+    // eslint-disable-next-line jsx-a11y/no-redundant-roles -- see above
     <thead role="rowgroup" className={classes.head}>
       <tr
         role="row"

@@ -4,13 +4,13 @@ import { axe, toHaveNoViolations } from 'jest-axe';
 import type { ReadinessApi } from '@airworthy/plugin-readiness-common';
 import { ago, fleet, largeFleet } from '../../dev/fleet';
 import { InMemoryReadinessApi } from '../../dev/InMemoryReadinessApi';
-import { withLayout, withWindowWidth } from '../testUtils/layout';
+import { withLayout, withWindowWidth } from '../__testUtils__/layout';
 import {
   address,
   fakeApi,
   pending,
   renderContent,
-} from '../testUtils/renderContent';
+} from '../__testUtils__/renderContent';
 import { ServicesContent } from './ServicesContent';
 
 expect.extend(toHaveNoViolations);

@@ -75,6 +75,8 @@ const useStyles = makeStyles(
   { name: 'AirworthyServices' },
 );
 
+const noLevels: ChecklistResponse['levels'] = [];
+
 /** The page "Services": the whole fleet by check. */
 export function ServicesContent() {
   const { t } = useTranslationRef(readinessTranslationRef);
@@ -131,9 +133,11 @@ export function ServicesContent() {
       0,
     [loaded, ownRefs],
   );
-  // One's own services first, where there are any.
+  // One's own services first, where there are any; but an address that names a
+  // cell or a filter means what it names.
   const scope =
-    state.scope ?? (mine > 0 && !isFiltered(state) ? 'mine' : 'all');
+    state.scope ??
+    (mine > 0 && !isFiltered(state) && !state.cell ? 'mine' : 'all');
   const view = useMatrixView(
     loaded,
     state,
@@ -368,5 +372,3 @@ export function ServicesContent() {
     </div>
   );
 }
-
-const noLevels: ChecklistResponse['levels'] = [];

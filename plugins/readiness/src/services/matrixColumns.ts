@@ -108,7 +108,7 @@ export function matrixColumns(
         CHECK_WIDTH,
         Math.ceil(titleWidth(question) / checks.length),
       );
-      checks.forEach(({ check, index }, place) => {
+      for (const { check, index } of checks) {
         leaves.push({
           kind: 'check',
           key: check.id,
@@ -117,10 +117,10 @@ export function matrixColumns(
           indices: [index],
           left,
           width,
-          first: place === 0,
+          first: leaves.length === span.from,
         });
         left += width;
-      });
+      }
     }
     spans.push({ ...span, to: leaves.length - 1, width: left - span.left });
   }
