@@ -1,1 +1,5 @@
 export { readinessPlugin as default } from './plugin';
+export {
+  createScorecardConditionalDecision,
+  scorecardConditions,
+} from './visibility/scorecardConditions';

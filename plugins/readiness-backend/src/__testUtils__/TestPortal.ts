@@ -24,12 +24,17 @@ import {
 import {
   readinessScorecardReadPermission,
   readinessScorecardRefreshPermission,
-  RESOURCE_TYPE_READINESS_SCORECARD,
 } from '@airworthy/plugin-readiness-common';
 import { readinessSourcesExtensionPoint } from '@airworthy/plugin-readiness-node';
 import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
 import request from 'supertest';
+import { EvaluationQueue } from '../evaluate';
 import { readinessPlugin } from '../plugin';
+import {
+  createScorecardConditionalDecision,
+  scorecardConditions,
+} from '../visibility/scorecardConditions';
 import { expectDocumented } from './expectDocumented';
 import { StatedSource, type StatedEvidence } from './StatedSource';
 import { waitUntil } from './waitUntil';
@@ -58,6 +63,8 @@ export interface TestPortalOptions {
   /** By the name of the user; who is not named may do everything. */
   readers?: Record<string, ReaderRights>;
   config?: JsonObject;
+  /** An empty database. */
+  knex: Knex;
 }
 
 /**
@@ -70,6 +77,7 @@ export class TestPortal {
   /** What the catalog does when it is asked what it shows. */
   readonly catalogState: CatalogState;
   readonly #backend: TestBackend;
+  readonly #queue: EvaluationQueue;
   readonly #runAll: () => Promise<void>;
 
   static async start(options: TestPortalOptions): Promise<TestPortal> {
@@ -84,6 +92,7 @@ export class TestPortal {
       features: [
         readinessPlugin,
         sourceModule(source),
+        mockServices.database.factory({ knex: options.knex }),
         mockServices.rootConfig.factory({
           data: {
             app: { baseUrl: 'https://portal.example.com' },
@@ -102,6 +111,7 @@ export class TestPortal {
     });
     const portal = new TestPortal(
       backend,
+      options.knex,
       source,
       refreshed,
       catalogState,
@@ -113,11 +123,13 @@ export class TestPortal {
 
   private constructor(
     backend: TestBackend,
+    knex: Knex,
     source: StatedSource,
     refreshed: string[],
     catalogState: CatalogState,
     runAll: () => Promise<void>,
   ) {
+    this.#queue = new EvaluationQueue({ knex });
     this.#backend = backend;
     this.source = source;
     this.refreshedEntities = refreshed;
@@ -128,19 +140,7 @@ export class TestPortal {
   /** Reconciles and collects, and waits until all of it is evaluated. */
   async refill(): Promise<void> {
     await this.#runAll();
-    await waitUntil(async () => {
-      const response = await this.get('/sources');
-      const repository = response.body.items.find(
-        (item: { id: string }) => item.id === this.source.descriptor.id,
-      );
-      return (
-        response.body.items.every(
-          (item: { status: string }) => item.status === 'ok',
-        ) &&
-        repository.entities > 0 &&
-        (await this.#isEvaluated(repository.lastSucceededAt))
-      );
-    });
+    await waitUntil(async () => (await this.#queue.depth()) === 0);
   }
 
   get server(): Server {
@@ -165,13 +165,6 @@ export class TestPortal {
 
   async stop(): Promise<void> {
     await this.#backend.stop();
-  }
-
-  async #isEvaluated(since: string): Promise<boolean> {
-    const { body } = await this.get('/scorecards');
-    return body.items.every(
-      (item: { evaluatedAt: string }) => item.evaluatedAt >= since,
-    );
   }
 }
 
@@ -247,16 +240,10 @@ function decideScorecards(
       result: right === 'all' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
     };
   }
-  return {
-    result: AuthorizeResult.CONDITIONAL,
-    pluginId: 'readiness',
-    resourceType: RESOURCE_TYPE_READINESS_SCORECARD,
-    conditions: {
-      rule: 'IS_SCORECARD_OWNER',
-      resourceType: RESOURCE_TYPE_READINESS_SCORECARD,
-      params: { claims: right.owners },
-    },
-  };
+  return createScorecardConditionalDecision(
+    readinessScorecardReadPermission,
+    scorecardConditions.isScorecardOwner({ claims: right.owners }),
+  );
 }
 
 function decideCatalog(

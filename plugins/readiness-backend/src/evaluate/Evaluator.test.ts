@@ -120,26 +120,30 @@ describe('evaluation', () => {
     expect(stored?.evaluatedAt).toBe(harness.now);
   });
 
-  it('evaluates again what changed while it was evaluated', async () => {
-    const harness = await ReadinessHarness.create({
-      knex: await databases.init('SQLITE_3'),
-      entities: [service('cart')],
-    });
-    await harness.reconcile();
-    const { queue, scorecards } = harness.readiness;
-    const claimed = await scorecards.claim(10, harness.now);
-    await queue.add([{ entityId: claimed[0].entityId, changes: [] }], 0);
-    await scorecards.write({
-      claimed: claimed.map(item => ({
-        entity_id: item.entityId,
-        generation: item.generation,
-      })),
-      scorecards: [],
-      retired: [],
-      transitions: [],
-    });
-    await expect(queue.depth()).resolves.toBe(1);
-  });
+  it.each(databases.eachSupportedId())(
+    'evaluates again, at once, what changed while it was evaluated, %p',
+    async databaseId => {
+      const harness = await ReadinessHarness.create({
+        knex: await databases.init(databaseId),
+        entities: [service('cart')],
+      });
+      await harness.reconcile();
+      const { queue, scorecards } = harness.readiness;
+      const claimed = await scorecards.claim(10, harness.now);
+      await queue.add([{ entityId: claimed[0].entityId, changes: [] }], 0);
+      await scorecards.write({
+        claimed: claimed.map(item => ({
+          entity_id: item.entityId,
+          generation: item.generation,
+        })),
+        scorecards: [],
+        retired: [],
+        transitions: [],
+      });
+      await expect(queue.depth()).resolves.toBe(1);
+      await expect(scorecards.claim(10, harness.now)).resolves.toHaveLength(1);
+    },
+  );
 
   it('retires a scorecard that the checklist no longer applies to', async () => {
     const harness = await ReadinessHarness.create({

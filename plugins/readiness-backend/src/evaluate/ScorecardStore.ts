@@ -5,12 +5,12 @@ import {
   deleteRows,
   inValues,
   writeRows,
-  type QueueRow,
   type ScorecardRecord,
   type TransitionRow,
 } from '../database';
 import { parseChanges, type Change } from './Change';
 import { claimStatement, decodeClaim, type ClaimedRow } from './claimStatement';
+import { completeClaims, type Claim } from './completeClaims';
 import { snapshotOf, type SnapshotColumns } from './Snapshot';
 
 /** What became of an entity when it was last evaluated. */
@@ -38,7 +38,7 @@ export type NewTransition = Omit<TransitionRow, 'id'>;
 
 /** What one batch of evaluations writes. */
 export interface EvaluatedBatch {
-  claimed: ReadonlyArray<Pick<QueueRow, 'entity_id' | 'generation'>>;
+  claimed: readonly Claim[];
   scorecards: readonly ScorecardRecord[];
   /** Scorecards of entities to which the checklist no longer applies. */
   retired: ReadonlyArray<
@@ -138,11 +138,7 @@ export class ScorecardStore {
         columns: TRANSITION_COLUMNS,
         rows: batch.transitions,
       });
-      await deleteRows(transaction, {
-        table: 'evaluation_queue',
-        columns: ['entity_id', 'generation'],
-        rows: batch.claimed,
-      });
+      await completeClaims(transaction, batch.claimed);
     });
   }
 

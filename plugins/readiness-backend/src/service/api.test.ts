@@ -1,3 +1,4 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { service, workload } from '../__testUtils__/fixtures';
 import { TestPortal } from '../__testUtils__/TestPortal';
 import { waitUntil } from '../__testUtils__/waitUntil';
@@ -8,13 +9,16 @@ const ENTITY = 'component/default/cart';
 
 jest.setTimeout(60_000);
 
-describe('the API', () => {
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
   let portal: TestPortal;
 
   beforeAll(async () => {
     const cart = service('cart', { system: 'sales' });
     cart.metadata.title = '=HYPERLINK("https://evil.example")';
     portal = await TestPortal.start({
+      knex: await databases.init(databaseId),
       entities: [
         cart,
         service('risk', { owner: 'user:default/ada', tier: 1 }),

@@ -1,5 +1,6 @@
 export * from './deleteRows';
 export * from './inValues';
 export * from './isPostgres';
+export * from './toJson';
 export * from './updateRows';
 export * from './writeRows';
