@@ -1,6 +1,13 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, chownSync, constants, cpSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  rmSync,
+} from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -11,6 +18,9 @@ const READY_MESSAGE = 'database system is ready to accept connections';
 
 /** Signals that end a run before its teardown. */
 const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const DISCARD_ATTEMPTS = 40;
+const DISCARD_PAUSE_MS = 50;
 
 /** How often a start is tried again when another process took the port first. */
 const PORT_ATTEMPTS = 3;
@@ -32,74 +42,46 @@ interface ProcessIdentity {
 export class PostgresServer {
   /** Creates a cluster and waits until it accepts connections. */
   static async start(): Promise<PostgresServer> {
-    const directory = await mkdtemp(join(tmpdir(), 'airworthy-postgres-'));
+    const server = new PostgresServer(
+      await mkdtemp(join(tmpdir(), 'airworthy-postgres-')),
+    );
     try {
-      const identity = unprivilegedIdentity();
-      const installation = readableInstallation(directory, identity);
-      const data = join(directory, 'data');
-      if (identity.uid !== undefined && identity.gid !== undefined) {
-        chownSync(directory, identity.uid, identity.gid);
-      }
-      execFileSync(
-        join(installation, 'bin/initdb'),
-        [
-          `--pgdata=${data}`,
-          '--username=postgres',
-          '--auth=trust',
-          '--encoding=UTF8',
-          '--locale=C',
-          '--no-sync',
-        ],
-        { ...identity, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] },
-      );
-      for (let attempt = 1; ; attempt += 1) {
-        const port = await freePort();
-        const child = spawn(
-          join(installation, 'bin/postgres'),
-          serverArguments(data, port),
-          { ...identity, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] },
-        );
-        const failure = await waitUntilReady(child);
-        if (failure === undefined) {
-          return new PostgresServer(child, directory, port);
-        }
-        if (attempt === PORT_ATTEMPTS) {
-          throw new Error(`PostgreSQL did not start: ${failure}`);
-        }
-      }
+      await server.#start();
+      return server;
     } catch (error) {
-      rmSync(directory, { recursive: true, force: true });
+      await server.stop();
       throw error;
     }
   }
 
-  readonly #child: ChildProcess;
   readonly #directory: string;
-  readonly #port: number;
+  #child: ChildProcess | undefined;
+  #port: number | undefined;
+
   readonly #discard = () => {
     // SIGQUIT ends the server at once; there is no data to keep.
-    this.#child.kill('SIGQUIT');
-    rmSync(this.#directory, {
-      recursive: true,
-      force: true,
-      // The server may still be writing while it goes.
-      maxRetries: 20,
-      retryDelay: 50,
-    });
+    this.#child?.kill('SIGQUIT');
+    // It still writes while it goes, and an exiting process cannot await it.
+    const pause = new Int32Array(new SharedArrayBuffer(4));
+    for (let attempt = 0; attempt < DISCARD_ATTEMPTS; attempt += 1) {
+      rmSync(this.#directory, { recursive: true, force: true });
+      Atomics.wait(pause, 0, 0, DISCARD_PAUSE_MS);
+      if (!existsSync(this.#directory)) {
+        return;
+      }
+    }
   };
-  readonly #discardAndExit = () => {
+  readonly #exit = () => {
     // What listens to `exit` discards the server.
     process.exit(1);
   };
 
-  private constructor(child: ChildProcess, directory: string, port: number) {
-    this.#child = child;
+  private constructor(directory: string) {
     this.#directory = directory;
-    this.#port = port;
     // A run that is interrupted must not leave the server behind.
     process.once('exit', this.#discard);
     for (const signal of INTERRUPTIONS) {
-      process.once(signal, this.#discardAndExit);
+      process.once(signal, this.#exit);
     }
   }
 
@@ -112,16 +94,54 @@ export class PostgresServer {
   async stop(): Promise<void> {
     process.off('exit', this.#discard);
     for (const signal of INTERRUPTIONS) {
-      process.off(signal, this.#discardAndExit);
+      process.off(signal, this.#exit);
     }
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      const closed = once(this.#child, 'close');
+    const child = this.#child;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const closed = once(child, 'close');
       // SIGINT disconnects clients that a test left open, where SIGTERM would
       // wait for them.
-      this.#child.kill('SIGINT');
+      child.kill('SIGINT');
       await closed;
     }
     rmSync(this.#directory, { recursive: true, force: true });
+  }
+
+  async #start(): Promise<void> {
+    const identity = unprivilegedIdentity();
+    const installation = readableInstallation(this.#directory, identity);
+    if (identity.uid !== undefined && identity.gid !== undefined) {
+      chownSync(this.#directory, identity.uid, identity.gid);
+    }
+    const options = { ...identity, cwd: this.#directory };
+    const data = join(this.#directory, 'data');
+    execFileSync(
+      join(installation, 'bin/initdb'),
+      [
+        `--pgdata=${data}`,
+        '--username=postgres',
+        '--auth=trust',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--no-sync',
+      ],
+      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    for (let attempt = 1; ; attempt += 1) {
+      this.#port = await freePort();
+      this.#child = spawn(
+        join(installation, 'bin/postgres'),
+        serverArguments(data, this.#port),
+        { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+      );
+      const failure = await waitUntilReady(this.#child);
+      if (failure === undefined) {
+        return;
+      }
+      if (attempt === PORT_ATTEMPTS) {
+        throw new Error(`PostgreSQL did not start: ${failure}`);
+      }
+    }
   }
 }
 
