@@ -60,7 +60,7 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('transitions', table => {
     table.comment(
       'Append only. A row with a check says how one status changed; a row ' +
-        'without says what the whole scorecard became, and was',
+        'without says what the whole scorecard was before',
     );
     table.bigIncrements('id');
     table.text('checklist').notNullable();
@@ -85,7 +85,6 @@ exports.up = async function up(knex) {
       .text('before')
       .nullable()
       .comment('The whole scorecard before: JSON of counts, statuses, preview');
-    table.text('after').nullable().comment('The whole scorecard after');
     table.index(['entity_id', 'check_id', 'at'], 'transitions_entity_idx');
     table.index(['check_id', 'at'], 'transitions_at_idx');
     table.index(['at'], 'transitions_age_idx');

@@ -135,7 +135,6 @@ export interface TransitionRow {
   to_value: string | null;
   why: string | null;
   before: string | null;
-  after: string | null;
 }
 
 export interface ChecklistVersionRow {

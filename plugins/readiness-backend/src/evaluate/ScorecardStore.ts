@@ -81,7 +81,6 @@ const TRANSITION_COLUMNS = [
   'to_value',
   'why',
   'before',
-  'after',
 ] satisfies Array<keyof NewTransition>;
 
 /** A killed replica's claims are taken over after this long. */
@@ -181,6 +180,5 @@ export function goneTransition(
     to_value: null,
     why: null,
     before: JSON.stringify(snapshotOf(row, columnsVersion)),
-    after: null,
   };
 }

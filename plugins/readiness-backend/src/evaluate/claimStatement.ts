@@ -92,6 +92,13 @@ const ENTITY_COLUMNS =
   'e.id, e.ref, e.kind, e.namespace, e.name, e.title, e.type, e.lifecycle, ' +
   'e.tier, e.owner, e.system, e.domain, e.projection';
 
+/**
+ * A batch holds few distinct times: what a source saw in one run it saw at one
+ * moment.
+ */
+const isoTimes = new Map<number, string>();
+const KEPT_TIMES = 1000;
+
 /** @see claimStatement */
 export interface ClaimOptions {
   checklist: string;
@@ -274,5 +281,13 @@ function decodeScorecard(
 }
 
 function isoTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
+  let time = isoTimes.get(milliseconds);
+  if (time === undefined) {
+    if (isoTimes.size >= KEPT_TIMES) {
+      isoTimes.clear();
+    }
+    time = new Date(milliseconds).toISOString();
+    isoTimes.set(milliseconds, time);
+  }
+  return time;
 }

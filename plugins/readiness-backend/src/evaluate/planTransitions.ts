@@ -53,7 +53,6 @@ export function planTransitions(
     to_value: after.level,
     why: null,
     before: before ? JSON.stringify(before) : null,
-    after: JSON.stringify(after),
   };
   if (!before || cause === 'first') {
     return [whole];
@@ -89,7 +88,6 @@ function checkTransitions(
         titleOf,
       }),
       before: null,
-      after: null,
     });
   }
   return rows;
