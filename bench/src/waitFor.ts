@@ -11,6 +11,6 @@ export async function waitFor(
     if (performance.now() > deadline) {
       throw new Error(`gave up after ${timeoutMs / 1000} s: ${what}`);
     }
-    await delay(200);
+    await delay(1000);
   }
 }
