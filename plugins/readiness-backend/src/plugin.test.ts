@@ -3,7 +3,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
 import { readinessPlugin } from './plugin';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('the plugin', () => {
   const start = (readiness: JsonObject) =>

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 
 const INTERVAL_MS = 20;
-const TIMEOUT_MS = 20_000;
+// Only a failure waits so long: a busy machine may take its time.
+const TIMEOUT_MS = 90_000;
 
 /** Waits for a condition; fails where it does not come true. */
 export async function waitUntil(

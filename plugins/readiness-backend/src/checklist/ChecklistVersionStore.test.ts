@@ -6,7 +6,7 @@ import { remapStatuses } from './remapStatuses';
 
 const CART = 'component:default/cart';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('remapStatuses', () => {
   it('moves what is known and calls the rest not applicable', () => {

@@ -5,7 +5,7 @@ import { ReadinessHarness } from '../__testUtils__/ReadinessHarness';
 const CART = 'component:default/cart';
 const HOUR = 60 * 60 * 1000;
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('evidence', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { migrationsDirectory } from './openDatabase';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const names = readdirSync(migrationsDirectory())
   .filter(name => name.endsWith('.js'))

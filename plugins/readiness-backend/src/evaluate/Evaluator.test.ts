@@ -4,7 +4,7 @@ import { ReadinessHarness } from '../__testUtils__/ReadinessHarness';
 
 const CART = 'component:default/cart';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('evaluation', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });

@@ -6,7 +6,7 @@ import { FleetTransitions } from './FleetTransitions';
 const CART = 'component:default/cart';
 const HOUR = 60 * 60 * 1000;
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('changes of the fleet', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });

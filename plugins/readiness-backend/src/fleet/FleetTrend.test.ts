@@ -11,7 +11,7 @@ const CART = 'component:default/cart';
 const RISK = 'component:default/risk';
 const DAY = 24 * 60 * 60 * 1000;
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('the past of the fleet', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });

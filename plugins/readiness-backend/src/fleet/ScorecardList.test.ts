@@ -4,7 +4,7 @@ import { ReadinessHarness } from '../__testUtils__/ReadinessHarness';
 import type { FleetFilters } from './FleetFilters';
 import type { ScorecardPageOptions } from './ScorecardList';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('the matrix', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });

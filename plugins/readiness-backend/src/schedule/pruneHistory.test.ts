@@ -6,7 +6,7 @@ import { pruneHistory } from './pruneHistory';
 const CART = 'component:default/cart';
 const DAY = 24 * 60 * 60 * 1000;
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('pruneHistory', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 // It starts a process of its own.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('the OpenAPI document', () => {
   it('has current derived files', async () => {

@@ -7,7 +7,7 @@ const CART = 'component:default/cart';
 const RISK = 'component:default/risk';
 const ENTITY = 'component/default/cart';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 

@@ -5,7 +5,7 @@ import { TestPortal } from '../__testUtils__/TestPortal';
 const CART = 'component:default/cart';
 const RISK = 'component:default/risk';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 

@@ -10,7 +10,7 @@ import { silentMetrics } from '../__testUtils__/silentMetrics';
 import { ScopeResolver } from './ScopeResolver';
 import { VisibilityStore } from './VisibilityStore';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('ScopeResolver', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });

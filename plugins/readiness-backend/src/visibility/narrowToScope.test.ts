@@ -4,7 +4,7 @@ import { narrowToScope } from './narrowToScope';
 import type { Scope } from './Scope';
 import type { ScorecardFilter } from './scorecardRules';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const of = (...owners: string[]): ScorecardFilter => ({ owners });
 

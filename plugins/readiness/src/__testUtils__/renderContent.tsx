@@ -51,6 +51,14 @@ export interface RenderContentOptions {
   entity?: Entity;
 }
 
+/** @internal */
+export interface RenderedContent {
+  container: HTMLElement;
+  rerender(element: ReactElement): void;
+  unmount(): void;
+  api: ReadinessApi;
+}
+
 /**
  * Renders content as the classic frontend system does, with the address that
  * it keeps its state in beside it.
@@ -58,7 +66,7 @@ export interface RenderContentOptions {
 export async function renderContent(
   element: ReactElement,
   options: RenderContentOptions = {},
-) {
+): Promise<RenderedContent> {
   const { api = fakeApi(), at = '/', own = [], entity } = options;
   const identityApi: IdentityApi = mockApis.identity({
     userEntityRef: 'user:default/guest',
@@ -88,7 +96,12 @@ export async function renderContent(
       },
     },
   );
-  return { ...rendered, api };
+  return {
+    container: rendered.container,
+    rerender: rendered.rerender,
+    unmount: rendered.unmount,
+    api,
+  };
 }
 
 /** Path and query that {@link renderContent} is at. */

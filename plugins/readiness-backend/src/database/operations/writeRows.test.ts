@@ -11,7 +11,7 @@ interface Row {
   d: boolean;
 }
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('rows in one statement', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });

@@ -3,7 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { service } from '../../__testUtils__/fixtures';
 import { ReadinessHarness } from '../../__testUtils__/ReadinessHarness';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 function group(
   name: string,
