@@ -34,7 +34,14 @@ export function readRecordSet(
   const problems: RecordProblem[] = [];
   const fileOf = new Map<string, string>();
   const report = (file: string, code: string, message: string) =>
-    problems.push({ file, line: 1, column: 1, severity: 'error', code, message });
+    problems.push({
+      file,
+      line: 1,
+      column: 1,
+      severity: 'error',
+      code,
+      message,
+    });
 
   for (const input of [...inputs].sort((a, b) => (a.file < b.file ? -1 : 1))) {
     const parsed = parseRecord(input);
