@@ -57,16 +57,17 @@ export async function runBench(argv: readonly string[]): Promise<void> {
     }
   } finally {
     rmSync(directory, { recursive: true, force: true });
+    // What was measured is not lost with what failed after it.
+    write(
+      options.json
+        ? `${JSON.stringify(
+            Object.fromEntries(
+              results.map(({ name, figures }) => [name, figures]),
+            ),
+          )}\n`
+        : formatTable(results),
+    );
   }
-  write(
-    options.json
-      ? `${JSON.stringify(
-          Object.fromEntries(
-            results.map(({ name, figures }) => [name, figures]),
-          ),
-        )}\n`
-      : formatTable(results),
-  );
 }
 
 function toCount(value: string): number {

@@ -40,7 +40,7 @@ export const browser: Benchmark = {
       // Every request of the page bears a token that sees the whole fleet.
       await page.goto(portal.url);
       await page.getByRole('button', { name: 'Enter' }).click();
-      await page.getByRole('link', { name: 'Readiness' }).click();
+      await page.getByRole('link', { name: 'Readiness', exact: true }).click();
       const ready: number[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
         await page.getByRole('tab', { name: 'Overview' }).click();

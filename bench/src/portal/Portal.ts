@@ -132,7 +132,7 @@ function configOf(
   options: PortalOptions,
 ): JsonObject {
   return {
-    app: { title: 'Bench', baseUrl: url },
+    app: { title: 'Bench', baseUrl: url, packages: 'all' },
     backend: {
       baseUrl: url,
       listen: { host: 'localhost', port },
