@@ -35,7 +35,7 @@ import {
   useMatrixStyles,
 } from './matrixStyles';
 import { useMatrixWords } from './useMatrixWords';
-import { useStable, withKept } from './virtualRange';
+import { sideBySide, useStable, withKept } from './virtualRange';
 
 /** @internal */
 export interface MatrixProps {
@@ -165,6 +165,15 @@ export function Matrix(props: MatrixProps) {
     spans.flatMap((span, number) =>
       inView.some(leaf => leaf >= span.from && leaf <= span.to) ? number : [],
     ),
+  );
+
+  const styles = useMemo(
+    () => sideBySide(inView.map(number => leaves[number])),
+    [inView, leaves],
+  );
+  const spanStyles = useMemo(
+    () => sideBySide(spansInView.map(number => spans[number])),
+    [spansInView, spans],
   );
 
   // Beginning at the service that the URL names, once.
@@ -394,6 +403,8 @@ export function Matrix(props: MatrixProps) {
               columns={columns}
               inView={inView}
               spansInView={spansInView}
+              styles={styles}
+              spanStyles={spanStyles}
               levels={levels}
               rates={rates}
               filtered={filtered}
@@ -423,6 +434,7 @@ export function Matrix(props: MatrixProps) {
                       stuck={virtual.index === stuckRef.current}
                       spans={spans}
                       spansInView={spansInView}
+                      styles={spanStyles}
                       activeColumn={activeColumn}
                       classes={classes}
                     />
@@ -437,6 +449,7 @@ export function Matrix(props: MatrixProps) {
                     top={virtual.start}
                     leaves={leaves}
                     inView={inView}
+                    styles={styles}
                     activeColumn={activeColumn}
                     selectedColumn={
                       position === selected?.row ? selected.column : undefined

@@ -1,11 +1,11 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, type CSSProperties } from 'react';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { readinessTranslationRef } from '../translation';
 import { leafRates } from './leafRates';
 import type { QuestionSpan } from './matrixColumns';
 import { rowsPassRate, type GroupItem } from './matrixRows';
-import { FIRST_WIDTH, type MatrixClasses } from './matrixStyles';
+import type { MatrixClasses } from './matrixStyles';
 import { percent } from './statuses';
 
 /** @internal */
@@ -20,6 +20,8 @@ export interface MatrixGroupRowProps {
   spans: readonly QuestionSpan[];
   /** Numbers of the questions to draw. */
   spansInView: readonly number[];
+  /** How each of them is placed. */
+  styles: readonly CSSProperties[];
   /** Column of the tab stop, where it is in this row. */
   activeColumn?: number;
   classes: MatrixClasses;
@@ -31,7 +33,7 @@ export const MatrixGroupRow = memo(function GroupRow(
 ) {
   const { item, title, position, top, stuck, spans, spansInView, classes } =
     props;
-  const { activeColumn } = props;
+  const { activeColumn, styles } = props;
   const { t } = useTranslationRef(readinessTranslationRef);
   const rates = useMemo(() => leafRates(item.rows, spans), [item.rows, spans]);
   const rate = percent(rowsPassRate(item.rows));
@@ -70,7 +72,7 @@ export const MatrixGroupRow = memo(function GroupRow(
           </span>
         </button>
       </th>
-      {spansInView.map(number => {
+      {spansInView.map((number, place) => {
         const span = spans[number];
         const value = rates[number];
         return (
@@ -81,7 +83,7 @@ export const MatrixGroupRow = memo(function GroupRow(
             aria-colspan={span.to - span.from + 1}
             colSpan={span.to - span.from + 1}
             className={classes.groupCell}
-            style={{ left: FIRST_WIDTH + span.left, width: span.width }}
+            style={styles[place]}
             tabIndex={
               activeColumn !== undefined &&
               activeColumn > span.from &&

@@ -1,10 +1,10 @@
-import { memo } from 'react';
+import { memo, type CSSProperties } from 'react';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LevelGlyph, levelRank, type LevelLike } from '../components';
 import { readinessTranslationRef } from '../translation';
 import type { MatrixColumns } from './matrixColumns';
-import { FIRST_WIDTH, HEADER, type MatrixClasses } from './matrixStyles';
+import { HEADER, type MatrixClasses } from './matrixStyles';
 import { percent } from './statuses';
 
 /** @internal */
@@ -12,6 +12,9 @@ export interface MatrixHeadProps {
   columns: MatrixColumns;
   inView: readonly number[];
   spansInView: readonly number[];
+  /** How the leaves in view are placed, and the questions. */
+  styles: readonly CSSProperties[];
+  spanStyles: readonly CSSProperties[];
   levels: readonly LevelLike[];
   /** By leaf: share that passes or is accepted. */
   rates: ReadonlyArray<number | undefined>;
@@ -25,7 +28,7 @@ export interface MatrixHeadProps {
 /** Questions, checks and the fleet's pass rates, above the rows. */
 export const MatrixHead = memo(function Head(props: MatrixHeadProps) {
   const { columns, inView, spansInView, levels, rates, filtered } = props;
-  const { active, selectedColumn, classes } = props;
+  const { active, selectedColumn, styles, spanStyles, classes } = props;
   const { t } = useTranslationRef(readinessTranslationRef);
   const stop = (row: number, from: number, to = from) =>
     active?.row === row && active.column >= from && active.column <= to
@@ -50,8 +53,8 @@ export const MatrixHead = memo(function Head(props: MatrixHeadProps) {
           tabIndex={stop(0, 0)}
           data-column={0}
         />
-        {spansInView.map(number => {
-          const { question, folded, from, to, left, width, indices } =
+        {spansInView.map((number, place) => {
+          const { question, folded, from, to, indices } =
             columns.spans[number];
           return (
             <th
@@ -62,7 +65,7 @@ export const MatrixHead = memo(function Head(props: MatrixHeadProps) {
               aria-colspan={to - from + 1}
               colSpan={to - from + 1}
               className={`${classes.headCell} ${classes.dividing}`}
-              style={{ left: FIRST_WIDTH + left, width }}
+              style={spanStyles[place]}
               data-column={from + 1}
               data-column-end={to + 1}
             >
@@ -116,7 +119,7 @@ export const MatrixHead = memo(function Head(props: MatrixHeadProps) {
             <span className={classes.count}>{t('matrix.passCount')}</span>
           </span>
         </th>
-        {inView.map(number => {
+        {inView.map((number, place) => {
           const leaf = columns.leaves[number];
           const column = number + 1;
           const rank =
@@ -130,7 +133,7 @@ export const MatrixHead = memo(function Head(props: MatrixHeadProps) {
               className={`${classes.headCell} ${
                 leaf.first ? classes.dividing : ''
               }`}
-              style={{ left: FIRST_WIDTH + leaf.left, width: leaf.width }}
+              style={styles[place]}
               tabIndex={stop(1, column)}
               data-column={column}
               data-selected={column === selectedColumn}
@@ -175,7 +178,7 @@ export const MatrixHead = memo(function Head(props: MatrixHeadProps) {
         >
           {filtered ? t('matrix.shownRates') : t('matrix.fleetRates')}
         </th>
-        {inView.map(number => {
+        {inView.map((number, place) => {
           const leaf = columns.leaves[number];
           const column = number + 1;
           const rate = rates[number];
@@ -187,7 +190,7 @@ export const MatrixHead = memo(function Head(props: MatrixHeadProps) {
               className={`${classes.headCell} ${classes.rate} ${
                 leaf.first ? classes.dividing : ''
               }`}
-              style={{ left: FIRST_WIDTH + leaf.left, width: leaf.width }}
+              style={styles[place]}
               tabIndex={stop(2, column)}
               data-column={column}
               data-selected={column === selectedColumn}

@@ -1,10 +1,10 @@
 import { memo, type CSSProperties } from 'react';
-import { Link } from '@backstage/core-components';
+import { Link } from 'react-router-dom';
 import type { ScorecardRow } from '@airworthy/plugin-readiness-common';
-import { applicable, LevelGlyph } from '../components';
+import { applicable, levelGlyphName } from '../components';
 import type { Leaf, QuestionLeaf } from './matrixColumns';
 import { rowName } from './matrixRows';
-import { FIRST_WIDTH, type MatrixClasses } from './matrixStyles';
+import type { MatrixClasses } from './matrixStyles';
 import { addCounts, cellStatus, noCounts } from './statuses';
 import type { MatrixWords } from './useMatrixWords';
 
@@ -17,6 +17,8 @@ export interface MatrixServiceRowProps {
   leaves: readonly Leaf[];
   /** Numbers of the leaves to draw. */
   inView: readonly number[];
+  /** How each of them is placed. */
+  styles: readonly CSSProperties[];
   /** Column of the tab stop, where it is in this row. */
   activeColumn?: number;
   /** Column of the cell in the drawer, where it is in this row. */
@@ -30,10 +32,6 @@ export interface MatrixServiceRowProps {
   classes: MatrixClasses;
 }
 
-function placed(leaf: Leaf): CSSProperties {
-  return { left: FIRST_WIDTH + leaf.left, width: leaf.width };
-}
-
 /**
  * One service. Memoised: scrolling re-renders the grid many times a second,
  * and a row that stays in view must not be drawn again.
@@ -41,21 +39,21 @@ function placed(leaf: Leaf): CSSProperties {
 export const MatrixServiceRow = memo(function ServiceRow(
   props: MatrixServiceRowProps,
 ) {
-  const { row, position, top, leaves, inView, classes, words } = props;
+  const { row, position, top, leaves, inView, styles, classes, words } = props;
   const { activeColumn, selectedColumn, rank, levelTitle, href, sumName } =
     props;
   const name = rowName(row);
 
-  const renderCell = (number: number) => {
+  const renderCell = (number: number, place: number) => {
     const leaf = leaves[number];
     const column = number + 1;
     const shared = {
       role: 'gridcell',
       'aria-colindex': column + 1,
-      'aria-selected': column === selectedColumn,
+      'aria-selected': column === selectedColumn ? true : undefined,
       tabIndex: column === activeColumn ? 0 : -1,
       'data-column': column,
-      style: placed(leaf),
+      style: styles[place],
     };
     const edge = leaf.first ? ` ${classes.edge}` : '';
     if (leaf.kind === 'question') {
@@ -117,7 +115,7 @@ export const MatrixServiceRow = memo(function ServiceRow(
         data-column={0}
       >
         <div className={classes.firstInner}>
-          <LevelGlyph rank={rank} size={14} />
+          <span aria-hidden className={classes[levelGlyphName(rank)]} />
           <span className={classes.hidden}>{levelTitle}</span>
           <Link
             to={href(row)}

@@ -1,5 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { glyphImage, tokensOf } from '../components';
+import {
+  glyphImage,
+  levelGlyphName,
+  levelTone,
+  tokensOf,
+} from '../components';
 
 /** Heights of the header's rows: questions, checks, fleet. */
 export const HEADER = { questions: 30, checks: 158, fleet: 22 };
@@ -19,8 +24,8 @@ export const useMatrixStyles = makeStyles(
     const tokens = tokensOf(theme);
     const { tones } = tokens;
     const cell = {
-      position: 'absolute' as const,
-      top: 0,
+      display: 'block',
+      flex: 'none',
       height: ROW_HEIGHT.service - 1,
       padding: 0,
       boxSizing: 'border-box' as const,
@@ -30,16 +35,11 @@ export const useMatrixStyles = makeStyles(
       backgroundPosition: 'center',
       backgroundSize: 13,
       cursor: 'pointer',
-      '&:focus': {
+      '&:focus, &[aria-selected=true]': {
         outline: `2px solid ${tokens.link}`,
         outlineOffset: -1,
         borderRadius: 3,
-        zIndex: 1,
-      },
-      '&[aria-selected=true]': {
-        outline: `2px solid ${tokens.link}`,
-        outlineOffset: -1,
-        borderRadius: 3,
+        position: 'relative' as const,
         zIndex: 1,
       },
     };
@@ -48,6 +48,7 @@ export const useMatrixStyles = makeStyles(
       left: 0,
       zIndex: 2,
       display: 'block',
+      flex: 'none',
       width: FIRST_WIDTH,
       boxSizing: 'border-box' as const,
       borderRight: `1px solid ${tokens.lineStrong}`,
@@ -55,6 +56,15 @@ export const useMatrixStyles = makeStyles(
       textAlign: 'left' as const,
       fontWeight: 400,
     };
+    const levelImage = (rank: number) => ({
+      flex: 'none',
+      width: 14,
+      height: 14,
+      backgroundImage: glyphImage(
+        levelGlyphName(rank),
+        tones[levelTone(rank)].on,
+      ),
+    });
     return {
       scroller: {
         flex: 1,
@@ -97,9 +107,11 @@ export const useMatrixStyles = makeStyles(
         boxSizing: 'border-box',
       },
       body: { display: 'block', position: 'relative' },
-      headRow: { display: 'block', position: 'relative' },
+      // Cells stand side by side in the flow: thousands of them placed by
+      // coordinates would each be a layer of its own to paint.
+      headRow: { display: 'flex', position: 'relative' },
       row: {
-        display: 'block',
+        display: 'flex',
         position: 'absolute',
         left: 0,
         right: 0,
@@ -116,7 +128,7 @@ export const useMatrixStyles = makeStyles(
         },
       },
       groupRow: {
-        display: 'block',
+        display: 'flex',
         position: 'absolute',
         left: 0,
         right: 0,
@@ -144,6 +156,7 @@ export const useMatrixStyles = makeStyles(
         textOverflow: 'ellipsis',
         whiteSpace: 'nowrap',
         color: tokens.text,
+        textDecoration: 'none',
         '&:hover': { textDecoration: 'underline' },
         '&:focus': {
           outline: `2px solid ${tokens.link}`,
@@ -192,8 +205,8 @@ export const useMatrixStyles = makeStyles(
         marginLeft: 2,
       },
       groupCell: {
-        position: 'absolute',
-        top: 0,
+        display: 'block',
+        flex: 'none',
         height: ROW_HEIGHT.group - 1,
         boxSizing: 'border-box',
         padding: '0 0 0 4px',
@@ -221,8 +234,8 @@ export const useMatrixStyles = makeStyles(
       grow: { flex: 1 },
       fleetLabel: { fontSize: 11, color: tokens.textSecondary },
       headCell: {
-        position: 'absolute',
-        top: 0,
+        display: 'block',
+        flex: 'none',
         padding: 0,
         boxSizing: 'border-box',
         fontWeight: 400,
@@ -308,6 +321,7 @@ export const useMatrixStyles = makeStyles(
       },
       blank: { ...cell, cursor: 'default' },
       drift: {
+        position: 'relative',
         '&::after': {
           content: '""',
           position: 'absolute',
@@ -327,6 +341,11 @@ export const useMatrixStyles = makeStyles(
       },
       sumBad: { color: tones.fail.on, fontWeight: 700 },
       sumUnknown: { color: tones.unknown.on },
+
+      'level-0': levelImage(0),
+      'level-1': levelImage(1),
+      'level-2': levelImage(2),
+      'level-3': levelImage(3),
 
       legend: {
         display: 'flex',

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useRef, type CSSProperties } from 'react';
 
 /** Numbers of the rows or columns to draw, with some that must stay. */
 export function withKept(range: Range, kept: readonly number[]) {
@@ -23,4 +23,16 @@ export function useStable(numbers: number[]): number[] {
     ref.current = numbers;
   }
   return ref.current;
+}
+
+/** Styles that place boxes side by side, with room for those left out. */
+export function sideBySide(
+  boxes: ReadonlyArray<{ left: number; width: number }>,
+): CSSProperties[] {
+  let end = 0;
+  return boxes.map(({ left, width }) => {
+    const gap = left - end;
+    end = left + width;
+    return gap > 0 ? { width, marginLeft: gap } : { width };
+  });
 }
