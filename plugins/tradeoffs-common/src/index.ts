@@ -16,3 +16,5 @@ export * from './life/lifecycle';
 export * from './life/review';
 export * from './life/statement';
 export * from './life/supersession';
+export * from './client';
+export * from './permissions';

@@ -1,0 +1,71 @@
+/**
+ * A check of one entity that a record accepts, and that counts now: the record
+ * is accepted, confirmed, reviewed in time, not superseded, not contradicted.
+ *
+ * @public
+ */
+export interface CountingAcceptance {
+  entityRef: string;
+  check: string;
+  recordId: string;
+  recordTitle: string;
+  /** ISO 8601, UTC: the last moment at which it counts. */
+  until: string;
+}
+
+/**
+ * Something that a record in force assumes about the facts of one entity.
+ *
+ * @public
+ */
+export interface OpenAssumption {
+  entityRef: string;
+  recordId: string;
+  /** Unique within the record. */
+  assumptionId: string;
+  /** CEL over facts. */
+  rule: string;
+}
+
+/**
+ * What the facts make of an assumption. How long it has to be false before it
+ * contradicts the record is not the reporter's matter.
+ *
+ * @public
+ */
+export interface AssumptionReport extends OpenAssumption {
+  outcome: 'true' | 'false' | 'unknown';
+  /** What the facts are, in words. */
+  value?: string;
+  /** The evidence source that says so. */
+  source?: string;
+  /** Where a person can see it. */
+  url?: string;
+  /** ISO 8601, UTC. */
+  observedAt?: string;
+  /** Why it is unknown. */
+  reason?: string;
+}
+
+/**
+ * What other back ends ask of tradeoff records, with their own credentials.
+ *
+ * Every method rejects with the error of the tradeoffs back end where that
+ * cannot be reached.
+ *
+ * @public
+ */
+export interface TradeoffsService {
+  /** Whether the portal has the tradeoffs plugin at all. */
+  readonly installed: boolean;
+  /** All that count now, or those of some entities. */
+  getAcceptances(options?: {
+    entityRefs?: readonly string[];
+  }): Promise<CountingAcceptance[]>;
+  /** All of records in force, or those of some entities. */
+  getAssumptions(options?: {
+    entityRefs?: readonly string[];
+  }): Promise<OpenAssumption[]>;
+  /** Says what the facts make of assumptions; the same again changes nothing. */
+  reportAssumptionStates(reports: readonly AssumptionReport[]): Promise<void>;
+}

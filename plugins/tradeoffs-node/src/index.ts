@@ -1,0 +1,3 @@
+export * from './TradeoffsService';
+export * from './recordsChanged';
+export * from './tradeoffsServiceRef';
