@@ -16,6 +16,7 @@ class TestUpstream {
   readonly asked: Array<{
     path: string;
     authorization?: string;
+    ifNoneMatch?: string;
     body: string;
   }> = [];
   readonly #waiting: Array<() => void> = [];
@@ -30,9 +31,9 @@ class TestUpstream {
       });
       request.on('end', () => {
         const path = request.url ?? '';
-        const { authorization } = request.headers;
+        const { authorization, 'if-none-match': ifNoneMatch } = request.headers;
         const index = Math.min(this.asked.length, handlers.length - 1);
-        this.asked.push({ path, authorization, body });
+        this.asked.push({ path, authorization, ifNoneMatch, body });
         this.#waiting.splice(0).forEach(wake => wake());
         handlers[index](response, path, body);
       });
@@ -383,6 +384,52 @@ describe('UpstreamClient', () => {
     expect(error.reason).toBe('refused');
     expect(error.message).toContain('too many samples for ***');
     expect(upstream.asked).toHaveLength(1);
+  });
+
+  it('learns from an ETag that nothing changed', async () => {
+    const upstream = await start(
+      json({ value: 1 }, 200, { etag: '"one"' }),
+      json(undefined, 304),
+      json({ value: 2 }, 200, { etag: '"two"' }),
+    );
+    const client = createClient(upstream);
+    const first = await client.requestIfChanged({ path: 'x', schema });
+    const etag = first?.headers.get('etag') ?? undefined;
+    const again = () => client.requestIfChanged({ path: 'x', schema, etag });
+    await expect(again()).resolves.toBeUndefined();
+    await expect(again()).resolves.toMatchObject({ body: { value: 2 } });
+    expect(upstream.asked.map(({ ifNoneMatch }) => ifNoneMatch)).toEqual([
+      undefined,
+      '"one"',
+      '"one"',
+    ]);
+  });
+
+  it('finds a failure in an answer that says 200, and asks again', async () => {
+    const upstream = await start(json({ value: -1 }), json({ value: 7 }));
+    const { body } = await createClient(upstream).request({
+      path: 'x',
+      schema,
+      readFailure: ({ value }) =>
+        value < 0
+          ? { message: 'asked too often', reason: 'rate-limited' }
+          : undefined,
+    });
+    expect(body.value).toBe(7);
+  });
+
+  it('believes what the upstream says of the reason', async () => {
+    const upstream = await start(
+      json({ message: 'secondary rate limit' }, 403),
+    );
+    const error = await failureOf(
+      createClient(upstream, { retry: { retries: 0 } }).request({
+        path: 'x',
+        schema,
+        readError: () => ({ message: 'slow down', reason: 'rate-limited' }),
+      }),
+    );
+    expect(error).toMatchObject({ reason: 'rate-limited', status: 403 });
   });
 
   it('follows no link to another host', async () => {

@@ -1,4 +1,4 @@
-import { InputError, isError } from '@backstage/errors';
+import { isError } from '@backstage/errors';
 import {
   BrokenCircuitError,
   circuitBreaker,
@@ -12,8 +12,11 @@ import {
 import pLimit from 'p-limit';
 import { BodyTooLargeError, readBody } from './readBody';
 import { Redactor } from './Redactor';
+import { bodyOf, contentTypeOf, methodOf, readBaseUrl } from './requestParts';
+import { parseJson, reasonOf } from './responseParts';
 import { readRetryAfter, retryDelay } from './retryDelay';
 import type {
+  ConditionalUpstreamRequest,
   UpstreamCall,
   UpstreamClientOptions,
   UpstreamRequest,
@@ -66,13 +69,50 @@ export class UpstreamClient {
     request: UpstreamRequest<T>,
     call: UpstreamCall = {},
   ): Promise<UpstreamResponse<T>> {
+    return this.#ask(request, call, (response, text) =>
+      this.#accept(request, response, text),
+    );
+  }
+
+  /**
+   * Asks for what may be known already, by its `ETag`.
+   *
+   * @returns undefined where it did not change
+   * @throws UpstreamError naming why there is no usable answer
+   */
+  async requestIfChanged<T>(
+    request: ConditionalUpstreamRequest<T>,
+    call: UpstreamCall = {},
+  ): Promise<UpstreamResponse<T> | undefined> {
+    const { etag, headers, ...rest } = request;
+    if (etag === undefined) {
+      return this.request(request, call);
+    }
+    return this.#ask(
+      { ...rest, headers: { ...headers, 'if-none-match': etag } },
+      call,
+      (response, text) =>
+        response.status === 304
+          ? undefined
+          : this.#accept(request, response, text),
+    );
+  }
+
+  async #ask<T, Answer>(
+    request: UpstreamRequest<T>,
+    call: UpstreamCall,
+    accept: (response: Response, text: string) => Answer,
+  ): Promise<Answer> {
     const url = this.#urlOf(request);
     const title = `${this.#options.name}: ${methodOf(request)} ${url.pathname}`;
     const { signal } = call;
     try {
       return await untilAborted(
         this.#limit(() =>
-          this.#policy.execute(() => this.#attempt(request, call, url), signal),
+          this.#policy.execute(
+            () => this.#attempt(request, call, url, accept),
+            signal,
+          ),
         ),
         signal,
       );
@@ -81,11 +121,12 @@ export class UpstreamClient {
     }
   }
 
-  async #attempt<T>(
+  async #attempt<T, Answer>(
     request: UpstreamRequest<T>,
     call: UpstreamCall,
     url: URL,
-  ): Promise<UpstreamResponse<T>> {
+    accept: (response: Response, text: string) => Answer,
+  ): Promise<Answer> {
     const { timeout = 30 * SECOND, maxResponseBytes = 64 * 1024 * 1024 } =
       this.#options;
     if (call.signal?.aborted) {
@@ -113,7 +154,7 @@ export class UpstreamClient {
           : deadline,
       });
       const text = await readBody(response, maxResponseBytes);
-      return this.#accept(request, response, text);
+      return accept(response, text);
     } catch (error) {
       if (call.signal?.aborted) {
         throw new UpstreamError('given up', { reason: 'aborted' });
@@ -153,6 +194,14 @@ export class UpstreamClient {
         { reason: 'unexpected', status },
       );
     }
+    const failure = request.readFailure?.(parsed.data);
+    if (failure) {
+      throw new UpstreamError(failure.message.slice(0, MAX_SAID), {
+        reason: failure.reason,
+        status,
+        retryAfter: readRetryAfter(headers, Date.now()),
+      });
+    }
     return { status, headers, body: parsed.data };
   }
 
@@ -164,7 +213,9 @@ export class UpstreamClient {
     const { status, headers } = response;
     const said = request.readError?.(parseJson(text));
     const retryAfter = readRetryAfter(headers, Date.now());
-    const reason = said?.permanent ? 'refused' : reasonOf(status, retryAfter);
+    const reason = said?.permanent
+      ? 'refused'
+      : said?.reason ?? reasonOf(status, retryAfter);
     const words = [`answered ${status}`];
     if (status >= 300 && status < 400) {
       words.push('redirects are not followed, name the final address');
@@ -284,66 +335,6 @@ export class UpstreamClient {
     }
     return this.#redactor.redact(words.join(': ') || 'failed');
   }
-}
-
-function readBaseUrl({ name, baseUrl }: UpstreamClientOptions): URL {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (!url || !['http:', 'https:'].includes(url.protocol)) {
-    throw new InputError(
-      `${name}: the URL must begin with http:// or https://`,
-    );
-  }
-  if (url.username || url.password) {
-    throw new InputError(
-      `${name}: the URL holds a user name or password; configure them as credentials`,
-    );
-  }
-  url.search = '';
-  url.hash = '';
-  url.pathname = url.pathname.replace(/\/*$/, '/');
-  return url;
-}
-
-function methodOf<T>(request: UpstreamRequest<T>): string {
-  return request.method ?? (request.form || request.json ? 'POST' : 'GET');
-}
-
-function contentTypeOf<T>(request: UpstreamRequest<T>): Record<string, string> {
-  return request.json === undefined
-    ? {}
-    : { 'content-type': 'application/json' };
-}
-
-function bodyOf<T>(request: UpstreamRequest<T>) {
-  if (request.json !== undefined) {
-    return JSON.stringify(request.json);
-  }
-  return request.form && new URLSearchParams(request.form);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function reasonOf(
-  status: number,
-  retryAfter: number | undefined,
-): UpstreamFailure {
-  // GitHub answers 403 to those who ask too often, and says until when.
-  if (status === 429 || (status === 403 && retryAfter !== undefined)) {
-    return 'rate-limited';
-  }
-  if (status === 401 || status === 403) {
-    return 'denied';
-  }
-  if (status === 404 || status === 410) {
-    return 'not-found';
-  }
-  return status >= 500 || status === 408 ? 'unavailable' : 'refused';
 }
 
 /** The upstream as a whole is in trouble; whatever is asked will fail. */

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonValue } from '@backstage/types';
 import type { ZodType } from 'zod';
+import type { UpstreamFailure } from './UpstreamError';
 
 /**
  * What an {@link UpstreamClient} is made of. Times are milliseconds.
@@ -65,11 +66,31 @@ export interface UpstreamRequest<T> {
   schema: ZodType<T>;
   /**
    * Reads what the upstream says about a failed request, for the error's
-   * message; `permanent` spares attempts that would fail again.
+   * message; `permanent` spares attempts that would fail again, and `reason`
+   * stands where the body tells more than the status.
    */
   readError?: (
     body: unknown,
-  ) => { message?: string; permanent?: boolean } | undefined;
+  ) =>
+    | { message?: string; permanent?: boolean; reason?: UpstreamFailure }
+    | undefined;
+  /**
+   * Finds the failure in an answer of status 200, as GraphQL has it; undefined
+   * where the answer can be used.
+   */
+  readFailure?: (
+    body: T,
+  ) => { message: string; reason: UpstreamFailure } | undefined;
+}
+
+/**
+ * One question to an upstream that tells what did not change.
+ *
+ * @public
+ */
+export interface ConditionalUpstreamRequest<T> extends UpstreamRequest<T> {
+  /** The `ETag` of the answer that is known; none unless told. */
+  etag?: string;
 }
 
 /**
