@@ -6,7 +6,10 @@ import { readServers, type ServerConfig } from './config';
 import { describeIfInstalled } from './__testUtils__/describeIfInstalled';
 import { RealMonitoring } from './__testUtils__/RealMonitoring';
 import { eventually } from './__testUtils__/RealProgram';
-import { TestContext, testEntity } from './__testUtils__/TestContext';
+import {
+  TestCollectContext,
+  testEntity,
+} from '@airworthy/plugin-readiness-node/testUtils';
 
 const RULES = `
 groups:
@@ -247,7 +250,7 @@ describeIfInstalled(
 
   it('observes rules, targets and objectives', async () => {
     const source = PrometheusSource.create(server);
-    const test = new TestContext(ENTITIES, { now: Date.now() });
+    const test = new TestCollectContext(ENTITIES, { now: Date.now() });
     await source.collect(test.start());
 
     expect(test.linkOf('cards-api')).toEqual({ status: 'ok' });
@@ -307,7 +310,7 @@ describeIfInstalled(
   });
 
   it('gives facts an age, a limit and a page that a person can open', async () => {
-    const test = new TestContext(ENTITIES, { now: Date.now() });
+    const test = new TestCollectContext(ENTITIES, { now: Date.now() });
     await PrometheusSource.create(server).collect(test.start());
 
     expect(test.facts('cards-api', 'metrics.scraped')).toEqual([
@@ -330,7 +333,7 @@ describeIfInstalled(
       server,
       alertmanager: server.alertmanager ?? fail('it is configured'),
     });
-    const test = new TestContext(ENTITIES, { now: Date.now() });
+    const test = new TestCollectContext(ENTITIES, { now: Date.now() });
     await source.collect(test.start());
 
     expect(test.values('cards-api', 'alerts')).toEqual({
@@ -394,7 +397,7 @@ describeIfInstalled(
 
   it('compares requests with use over a fortnight', async () => {
     const { requestToUse } = server;
-    const test = new TestContext(ENTITIES, { now: Date.now() });
+    const test = new TestCollectContext(ENTITIES, { now: Date.now() });
     await WorkloadUseSource.create({
       server,
       requestToUse: requestToUse ?? fail('it is on unless told'),

@@ -6,8 +6,11 @@ import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  readinessAttestationCreatePermission,
+  readinessEvidencePushPermission,
   readinessScorecardReadPermission,
   readinessScorecardRefreshPermission,
+  readinessSourceRunPermission,
   type ChecklistOverrides,
   type FactDefinition,
 } from '@airworthy/plugin-readiness-common';
@@ -98,11 +101,16 @@ export const readinessPlugin = createBackendPlugin({
           now,
         });
 
+        services.permissionsRegistry.addPermissions([
+          readinessEvidencePushPermission,
+          readinessSourceRunPermission,
+        ]);
         services.permissionsRegistry.addResourceType({
           resourceRef: scorecardResourceRef,
           permissions: [
             readinessScorecardReadPermission,
             readinessScorecardRefreshPermission,
+            readinessAttestationCreatePermission,
           ],
           rules: scorecardRules,
           getResources: refs => loadScorecardResources(knex, refs),

@@ -5,3 +5,4 @@ export * from './evaluation';
 export * from './permissions';
 export * from './client';
 export * from './entities';
+export * from './live';

@@ -15,6 +15,9 @@ describe('readinessPermissions', () => {
     ).toEqual([
       ['readiness.scorecard.read', 'read', true],
       ['readiness.scorecard.refresh', 'update', true],
+      ['readiness.attestation.create', 'create', true],
+      ['readiness.evidence.push', 'create', false],
+      ['readiness.source.run', 'update', false],
     ]);
   });
 });

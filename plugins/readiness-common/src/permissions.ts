@@ -30,6 +30,38 @@ export const readinessScorecardRefreshPermission = createPermission({
 });
 
 /**
+ * Vouching for a fact of an entity, until a date; taking it back.
+ *
+ * @public
+ */
+export const readinessAttestationCreatePermission = createPermission({
+  name: 'readiness.attestation.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_READINESS_SCORECARD,
+});
+
+/**
+ * Pushing evidence and deployments. Services pass every permission: which of
+ * them may push for which entities is `readiness.push.callers` of the config.
+ *
+ * @public
+ */
+export const readinessEvidencePushPermission = createPermission({
+  name: 'readiness.evidence.push',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Running an evidence source now, for all entities.
+ *
+ * @public
+ */
+export const readinessSourceRunPermission = createPermission({
+  name: 'readiness.source.run',
+  attributes: { action: 'update' },
+});
+
+/**
  * All permissions of the readiness plugin.
  *
  * @public
@@ -37,4 +69,7 @@ export const readinessScorecardRefreshPermission = createPermission({
 export const readinessPermissions = [
   readinessScorecardReadPermission,
   readinessScorecardRefreshPermission,
+  readinessAttestationCreatePermission,
+  readinessEvidencePushPermission,
+  readinessSourceRunPermission,
 ];

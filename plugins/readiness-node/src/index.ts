@@ -1,4 +1,5 @@
 export * from './http';
+export * from './signatures';
 export * from './sources';
 export * from './scanner';
 export * from './facts';

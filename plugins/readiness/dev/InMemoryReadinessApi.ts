@@ -1,8 +1,14 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type {
+  AlertItem,
+  Attestation,
+  AttestationList,
+  AttestationRequest,
   CheckList,
   ChecklistResponse,
+  DeploymentList,
+  DoraMetric,
   DraftCheck,
   DraftResult,
   EntityTarget,
@@ -23,6 +29,7 @@ import type {
   TransitionQuery,
   Trend,
   TrendQuery,
+  UnlinkedPage,
 } from '@airworthy/plugin-readiness-common';
 import { scorecardOf } from './explain';
 import { ago, blocking, checklist, countLetters, fleet, plain } from './fleet';
@@ -48,6 +55,13 @@ const healthy: SourceHealth[] = [
     calls: 70,
     linked: 68,
     entities: 70,
+    coverage: {
+      linked: 68,
+      entities: 70,
+      statuses: { ok: 68, 'not-linked': 2 },
+    },
+    emits: [],
+    mayRun: true,
     errors: [],
   },
 ];
@@ -140,6 +154,7 @@ export class InMemoryReadinessApi implements ReadinessApi {
         title: plain(config.fix.title, config.params),
         level: column.level,
         fails: rows.filter(row => lower(row.statuses)[place] === 'f').length,
+        unknown: rows.filter(row => lower(row.statuses)[place] === 'u').length,
         lifts: lifted.length,
         liftsTo: lifted.length > 0 ? nextLevel(lifted[0].level) : undefined,
         services: lifted.map(row => row.ref),
@@ -180,6 +195,7 @@ export class InMemoryReadinessApi implements ReadinessApi {
           passRate: rate(counts),
           facts: ['workload.minReplicas'],
           sources: ['kubernetes', 'repository'],
+          attestable: [],
         };
       }),
       inactive: checklist.inactive,
@@ -204,6 +220,61 @@ export class InMemoryReadinessApi implements ReadinessApi {
 
   async listSources(): Promise<{ items: SourceHealth[] }> {
     return { items: this.#sources };
+  }
+
+  async listUnlinkedEntities(): Promise<UnlinkedPage> {
+    return { items: [], total: 0 };
+  }
+
+  async runSource(source: string) {
+    return { source, started: true };
+  }
+
+  async listDeployments(): Promise<DeploymentList> {
+    const none = (unit: DoraMetric['unit']): DoraMetric => ({
+      unit,
+      words: 'not known',
+      missing: 'no deployment is on record',
+      from: {
+        deployments: 0,
+        incidents: 0,
+        since: ago({ days: 91 }),
+        until: ago({}),
+      },
+    });
+    return {
+      items: [],
+      metrics: {
+        leadTime: none('seconds'),
+        deploymentFrequency: none('deployments per day'),
+        failedDeploymentRecoveryTime: none('seconds'),
+        changeFailRate: none('ratio'),
+        deploymentReworkRate: none('ratio'),
+      },
+    };
+  }
+
+  async listAlerts(): Promise<{ items: AlertItem[] }> {
+    return { items: [] };
+  }
+
+  async listAttestations(): Promise<AttestationList> {
+    return { items: [], attestable: [], mayAttest: true };
+  }
+
+  async createAttestation(
+    attestation: AttestationRequest,
+  ): Promise<Attestation> {
+    return {
+      ...attestation,
+      id: '1',
+      author: 'user:default/ada',
+      createdAt: ago({}),
+    };
+  }
+
+  async deleteAttestation(id: string): Promise<Attestation> {
+    throw new NotFoundError(`There is no attestation ${id}`);
   }
 
   async exportScorecards(): Promise<Blob> {

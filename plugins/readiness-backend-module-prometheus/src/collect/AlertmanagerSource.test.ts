@@ -4,7 +4,10 @@ import { HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { readServers } from '../config';
 import { FakeServers, ruleAnswer } from '../__testUtils__/FakeServers';
-import { TestContext, testEntity } from '../__testUtils__/TestContext';
+import {
+  TestCollectContext,
+  testEntity,
+} from '@airworthy/plugin-readiness-node/testUtils';
 import { AlertmanagerSource } from './AlertmanagerSource';
 
 const ROUTES = `
@@ -38,7 +41,7 @@ describe('AlertmanagerSource', () => {
   registerMswTestHooks(worker);
 
   let servers: FakeServers;
-  let test: TestContext;
+  let test: TestCollectContext;
   let source: AlertmanagerSource;
 
   beforeEach(() => {
@@ -46,7 +49,7 @@ describe('AlertmanagerSource', () => {
     servers.routes = ROUTES;
     servers.config = { yaml: 'global: { external_labels: { cluster: eu } }' };
     worker.use(...servers.handlers());
-    test = new TestContext([testEntity('cards')]);
+    test = new TestCollectContext([testEntity('cards')]);
     const [server] = readServers(
       new ConfigReader({
         readiness: {

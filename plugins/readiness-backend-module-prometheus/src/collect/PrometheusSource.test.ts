@@ -5,7 +5,10 @@ import { HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { readServers } from '../config';
 import { FakeServers, ruleAnswer, success } from '../__testUtils__/FakeServers';
-import { TestContext, testEntity } from '../__testUtils__/TestContext';
+import {
+  TestCollectContext,
+  testEntity,
+} from '@airworthy/plugin-readiness-node/testUtils';
 import { PrometheusSource } from './PrometheusSource';
 
 const TOKEN = 'pr0m3th3us-t0k3n';
@@ -15,13 +18,13 @@ describe('PrometheusSource', () => {
   registerMswTestHooks(worker);
 
   let servers: FakeServers;
-  let test: TestContext;
+  let test: TestCollectContext;
   let source: PrometheusSource;
 
   beforeEach(() => {
     servers = new FakeServers();
     worker.use(...servers.handlers());
-    test = new TestContext([testEntity('cards'), testEntity('other')]);
+    test = new TestCollectContext([testEntity('cards'), testEntity('other')]);
     const [server] = readServers(
       new ConfigReader({
         readiness: {

@@ -1,4 +1,4 @@
-import { testEntity } from '../__testUtils__/TestContext';
+import { testEntity } from '@airworthy/plugin-readiness-node/testUtils';
 import { readRatios, WorkloadRatioIndex } from './requestToUseFacts';
 
 function sample(

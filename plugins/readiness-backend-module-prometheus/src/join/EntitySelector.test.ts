@@ -1,4 +1,4 @@
-import { testEntity } from '../__testUtils__/TestContext';
+import { testEntity } from '@airworthy/plugin-readiness-node/testUtils';
 import { selectEntity } from './EntitySelector';
 import { missingLink, refuseLink } from './linkEntity';
 

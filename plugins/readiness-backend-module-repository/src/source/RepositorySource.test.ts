@@ -105,6 +105,9 @@ class Harness {
           this.emitted.set(item.entityRef, item);
         }
       },
+      emitDeployments: async () => {},
+      emitAlerts: async () => {},
+      emitIncidents: async () => {},
       checkpoint: {
         get: async <T extends JsonValue>(key: string) =>
           this.checkpoints.get(key) as T | undefined,

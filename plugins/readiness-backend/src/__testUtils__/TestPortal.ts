@@ -22,6 +22,7 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
+  readinessAttestationCreatePermission,
   readinessScorecardReadPermission,
   readinessScorecardRefreshPermission,
 } from '@airworthy/plugin-readiness-common';
@@ -47,6 +48,10 @@ export interface ReaderRights {
   scorecards?: 'all' | 'none' | { owners: string[] };
   /** Scorecards that may be refreshed. */
   refresh?: 'all' | 'none';
+  /** Scorecards that may be attested. */
+  attest?: 'all' | 'none' | { owners: string[] };
+  /** Names of permissions without a resource that are denied. */
+  denied?: string[];
 }
 
 /** Whether the catalog answers. */
@@ -206,8 +211,15 @@ function permissionsFactory(readers: Record<string, ReaderRights>) {
     service: coreServices.permissions,
     deps: {},
     factory: () => ({
-      authorize: async () => {
-        throw new Error('The plugin decides by conditions');
+      authorize: async (requests, call) => {
+        const credentials =
+          call && 'credentials' in call ? call.credentials : undefined;
+        const { denied = [] } = readerOf(readers, credentials);
+        return requests.map(({ permission }) => ({
+          result: denied.includes(permission.name)
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+        }));
       },
       authorizeConditional: async (requests, call) => {
         const credentials =
@@ -227,6 +239,8 @@ function decide(permission: string, reader: ReaderRights): PolicyDecision {
       return decideScorecards(reader.scorecards ?? 'all');
     case readinessScorecardRefreshPermission.name:
       return decideScorecards(reader.refresh ?? 'all');
+    case readinessAttestationCreatePermission.name:
+      return decideScorecards(reader.attest ?? 'all');
     default:
       return decideCatalog(reader.catalog ?? 'all');
   }

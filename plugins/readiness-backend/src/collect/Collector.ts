@@ -1,5 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { ForwardedError, stringifyError } from '@backstage/errors';
+import {
+  ForwardedError,
+  NotImplementedError,
+  stringifyError,
+} from '@backstage/errors';
 import type { JsonValue } from '@backstage/types';
 import type { FactRegistry } from '@airworthy/plugin-readiness-common';
 import type {
@@ -115,6 +119,9 @@ export class Collector {
       entities: () => this.#entities(only),
       ...(only ? { only: { entityRef: only } } : {}),
       emit: evidence => this.#store(id, evidence, now, reportError),
+      emitDeployments: refuseLiveEvidence,
+      emitAlerts: refuseLiveEvidence,
+      emitIncidents: refuseLiveEvidence,
       checkpoint: {
         // What a source stored under a key is of the type it stored.
         get: async <T extends JsonValue>(key: string) =>
@@ -187,4 +194,8 @@ function refusalOfSource(stated: string, source: string): string | undefined {
   return stated === source
     ? undefined
     : `states a fact in the name of "${stated}"`;
+}
+
+async function refuseLiveEvidence(): Promise<void> {
+  throw new NotImplementedError('Live evidence is not stored yet');
 }

@@ -6,6 +6,9 @@ import { fleetQuery, type Fleet } from './fleetQuery';
 /** Problems of one source beyond this many are not shown. */
 const SHOWN_ERRORS = 100;
 
+/** PostgreSQL gives a count as a string. */
+type StoredCount = number | string;
+
 /** What sources say about the fleet that a reader sees. */
 export class FleetSources {
   readonly #knex: Knex;
@@ -14,17 +17,22 @@ export class FleetSources {
     this.#knex = options.knex;
   }
 
-  /** Entities that each source speaks about. */
-  async linked(fleet: Fleet): Promise<Map<string, number>> {
+  /** Entities by the state of their link to each source. */
+  async linkStates(fleet: Fleet): Promise<Map<string, Map<string, number>>> {
     const rows = await fleetQuery(this.#knex, fleet)
       .join('link_states as l', 'l.entity_id', 'e.id')
-      .where('l.status', 'ok')
-      .groupBy('l.source')
-      .select<Array<{ source: string; count: number | string }>>(
+      .groupBy('l.source', 'l.status')
+      .select<Array<{ source: string; status: string; count: StoredCount }>>(
         'l.source',
+        'l.status',
         this.#knex.raw('count(*) as count'),
       );
-    return new Map(rows.map(row => [row.source, Number(row.count)]));
+    const states = new Map<string, Map<string, number>>();
+    for (const { source, status, count } of rows) {
+      const counts = states.get(source) ?? new Map<string, number>();
+      states.set(source, counts.set(status, Number(count)));
+    }
+    return states;
   }
 
   async entities(fleet: Fleet): Promise<number> {

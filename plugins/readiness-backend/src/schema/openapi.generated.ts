@@ -535,6 +535,377 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
         },
       },
     },
+    '/sources/{id}/unlinked': {
+      get: {
+        operationId: 'listUnlinkedEntities',
+        summary:
+          'Entities that a source says nothing about, and what would link them',
+        parameters: [
+          { $ref: '#/components/parameters/sourceId' },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000,
+              default: 100,
+            },
+          },
+          {
+            name: 'after',
+            in: 'query',
+            allowReserved: true,
+            description: 'The `nextCursor` of the page before.',
+            schema: { type: 'string', maxLength: 2000 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The page, ordered by reference.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/UnlinkedPage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/sources/{id}/run': {
+      post: {
+        operationId: 'runSource',
+        summary: 'Run a source now, for all entities',
+        description:
+          'Needs `readiness.source.run`. One that runs already runs on.',
+        parameters: [{ $ref: '#/components/parameters/sourceId' }],
+        responses: {
+          '202': {
+            description: 'It runs, or will within seconds.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['source', 'started'],
+                  properties: {
+                    source: { type: 'string' },
+                    started: {
+                      type: 'boolean',
+                      description: 'False where it was running already.',
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/deployments': {
+      post: {
+        operationId: 'pushDeployments',
+        summary: 'Record deployments',
+        description:
+          'For service tokens and users with `readiness.evidence.push`; which caller may speak of which entities is `readiness.push.callers` of the config. What is pushed again changes nothing.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/DeploymentPush' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What became of it.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PushResult' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/deployments/{kind}/{namespace}/{name}': {
+      get: {
+        operationId: 'listDeployments',
+        summary: 'The last deployments of one entity, and its delivery metrics',
+        parameters: [
+          { $ref: '#/components/parameters/pathKind' },
+          { $ref: '#/components/parameters/pathNamespace' },
+          { $ref: '#/components/parameters/pathName' },
+          { $ref: '#/components/parameters/environment' },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: { type: 'integer', minimum: 1, maximum: 200, default: 20 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The deployments, the newest first.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DeploymentList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/alerts/{kind}/{namespace}/{name}': {
+      get: {
+        operationId: 'listAlerts',
+        summary: 'What is wrong with one entity, and was lately',
+        parameters: [
+          { $ref: '#/components/parameters/pathKind' },
+          { $ref: '#/components/parameters/pathNamespace' },
+          { $ref: '#/components/parameters/pathName' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Firing first, then silenced, inhibited, pending and lately resolved.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: { $ref: '#/components/schemas/Alert' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/attestations': {
+      post: {
+        operationId: 'createAttestation',
+        summary: 'Vouch for a fact of an entity, until a date',
+        description:
+          'Needs `readiness.attestation.create` on the entity. The same fact attested again replaces what was attested before.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/AttestationRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What is attested now.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Attestation' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/attestations/{id}': {
+      delete: {
+        operationId: 'deleteAttestation',
+        summary: 'Take an attestation back',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', minLength: 1, maxLength: 100 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'It counts no more.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Attestation' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/attestations/{kind}/{namespace}/{name}': {
+      get: {
+        operationId: 'listAttestations',
+        summary: 'What is attested of one entity, and what may be',
+        parameters: [
+          { $ref: '#/components/parameters/pathKind' },
+          { $ref: '#/components/parameters/pathNamespace' },
+          { $ref: '#/components/parameters/pathName' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Those that count first, then those that expired lately.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AttestationList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/evidence': {
+      post: {
+        operationId: 'pushEvidence',
+        summary: 'Push facts',
+        description:
+          'For service tokens and users with `readiness.evidence.push`; which caller may speak of which entities is `readiness.push.callers` of the config. An item whose idempotency key was seen before changes nothing.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/EvidencePush' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What became of it.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PushResult' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/cdevents': {
+      post: {
+        operationId: 'pushCdEvent',
+        summary: 'Record a deployment told as a CDEvent',
+        description:
+          'A CloudEvent in structured or binary mode whose type begins with `dev.cdevents.service.deployed`, `.upgraded`, `.rolledback` or `.removed`. For the same callers as `/deployments`.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/CdEvent' },
+            },
+            'application/cloudevents+json': {
+              schema: { $ref: '#/components/schemas/CdEvent' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What became of it.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PushResult' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/webhooks/evidence': {
+      post: {
+        operationId: 'pushSignedEvidence',
+        summary: 'As /evidence, signed instead of with a token',
+        security: [],
+        parameters: [{ $ref: '#/components/parameters/signature' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/EvidencePush' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What became of it.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PushResult' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/webhooks/deployments': {
+      post: {
+        operationId: 'pushSignedDeployments',
+        summary: 'As /deployments, signed instead of with a token',
+        security: [],
+        parameters: [{ $ref: '#/components/parameters/signature' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/DeploymentPush' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What became of it.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PushResult' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/webhooks/cdevents': {
+      post: {
+        operationId: 'pushSignedCdEvent',
+        summary: 'As /cdevents, signed instead of with a token',
+        security: [],
+        parameters: [{ $ref: '#/components/parameters/signature' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/CdEvent' },
+            },
+            'application/cloudevents+json': {
+              schema: { $ref: '#/components/schemas/CdEvent' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What became of it.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PushResult' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/export.csv': {
       get: {
         operationId: 'exportScorecards',
@@ -614,6 +985,21 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
   },
   components: {
     parameters: {
+      sourceId: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        description: 'Id of the source, such as `argocd:main`.',
+        schema: { type: 'string', minLength: 1, maxLength: 200 },
+      },
+      signature: {
+        name: 'X-Airworthy-Signature',
+        in: 'header',
+        required: false,
+        description:
+          '`sha256=` and the HMAC-SHA256 of the body as it is sent, in hexadecimal, with the secret of one of `readiness.push.callers`.',
+        schema: { type: 'string', maxLength: 200 },
+      },
       pathKind: {
         name: 'kind',
         in: 'path',
@@ -1406,13 +1792,29 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
       },
       Fix: {
         type: 'object',
-        required: ['check', 'title', 'level', 'fails', 'lifts', 'services'],
+        required: [
+          'check',
+          'title',
+          'level',
+          'fails',
+          'unknown',
+          'lifts',
+          'services',
+        ],
         properties: {
           check: { type: 'string' },
-          title: { type: 'string' },
+          title: {
+            type: 'string',
+            description: 'What to do, of no service in particular.',
+          },
           level: { type: 'string' },
           template: { type: 'string' },
           fails: { type: 'integer', description: 'Services that fail it.' },
+          unknown: {
+            type: 'integer',
+            description:
+              'Services of which nobody can tell whether they pass it.',
+          },
           lifts: {
             type: 'integer',
             description:
@@ -1489,6 +1891,7 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
           'passRate',
           'facts',
           'sources',
+          'attestable',
         ],
         properties: {
           id: { type: 'string' },
@@ -1516,6 +1919,11 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
             type: 'array',
             description:
               'Kinds of source that can supply them, strongest first.',
+            items: { type: 'string' },
+          },
+          attestable: {
+            type: 'array',
+            description: 'Names of the facts that a person may vouch for.',
             items: { type: 'string' },
           },
           error: {
@@ -1549,6 +1957,422 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
           },
         },
       },
+      Deployment: {
+        type: 'object',
+        required: [
+          'entityRef',
+          'source',
+          'key',
+          'environment',
+          'result',
+          'rollback',
+        ],
+        properties: {
+          entityRef: { type: 'string' },
+          source: { type: 'string', description: 'The source instance.' },
+          key: { type: 'string' },
+          environment: { type: 'string' },
+          version: { type: 'string' },
+          commit: { $ref: '#/components/schemas/DeployedCommit' },
+          deployedBy: { type: 'string' },
+          startedAt: { type: 'string' },
+          finishedAt: {
+            type: 'string',
+            description: 'Absent while it is in progress.',
+          },
+          result: { $ref: '#/components/schemas/DeploymentResult' },
+          rollback: { type: 'boolean' },
+          rework: { type: 'boolean' },
+          url: { type: 'string' },
+        },
+      },
+      DeploymentResult: {
+        type: 'string',
+        enum: ['succeeded', 'failed', 'in-progress'],
+      },
+      DeployedCommit: {
+        type: 'object',
+        required: ['sha'],
+        additionalProperties: false,
+        properties: {
+          sha: { type: 'string', minLength: 1, maxLength: 100 },
+          url: { type: 'string', maxLength: 2000, pattern: '^https?://' },
+          committedAt: { type: 'string', format: 'date-time' },
+        },
+      },
+      DeploymentList: {
+        type: 'object',
+        required: ['items', 'metrics'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              allOf: [
+                { $ref: '#/components/schemas/Deployment' },
+                {
+                  type: 'object',
+                  required: ['sourceTitle'],
+                  properties: {
+                    sourceTitle: { type: 'string' },
+                    leadTimeSeconds: {
+                      type: 'number',
+                      description:
+                        'From the commit to the end of the deployment.',
+                    },
+                  },
+                },
+              ],
+            },
+          },
+          metrics: { $ref: '#/components/schemas/DoraMetrics' },
+        },
+      },
+      DoraMetrics: {
+        type: 'object',
+        required: [
+          'leadTime',
+          'deploymentFrequency',
+          'failedDeploymentRecoveryTime',
+          'changeFailRate',
+          'deploymentReworkRate',
+        ],
+        properties: {
+          leadTime: { $ref: '#/components/schemas/DoraMetric' },
+          deploymentFrequency: { $ref: '#/components/schemas/DoraMetric' },
+          failedDeploymentRecoveryTime: {
+            $ref: '#/components/schemas/DoraMetric',
+          },
+          changeFailRate: { $ref: '#/components/schemas/DoraMetric' },
+          deploymentReworkRate: { $ref: '#/components/schemas/DoraMetric' },
+        },
+      },
+      DoraMetric: {
+        type: 'object',
+        required: ['unit', 'words', 'from'],
+        properties: {
+          value: {
+            type: 'number',
+            description: 'In `unit`; absent where `missing` says why.',
+          },
+          unit: {
+            type: 'string',
+            enum: ['seconds', 'deployments per day', 'ratio'],
+          },
+          words: { type: 'string' },
+          from: {
+            type: 'object',
+            description: 'Which deployments and incidents went into it.',
+            required: ['deployments', 'incidents', 'since', 'until'],
+            properties: {
+              deployments: { type: 'integer' },
+              incidents: { type: 'integer' },
+              since: { type: 'string' },
+              until: { type: 'string' },
+            },
+          },
+          missing: { type: 'string' },
+        },
+      },
+      Alert: {
+        type: 'object',
+        required: [
+          'entityRef',
+          'source',
+          'sourceTitle',
+          'key',
+          'environment',
+          'name',
+          'labels',
+          'state',
+          'since',
+          'pages',
+          'receivers',
+          'url',
+        ],
+        properties: {
+          entityRef: { type: 'string' },
+          source: { type: 'string' },
+          sourceTitle: { type: 'string' },
+          key: { type: 'string' },
+          environment: { type: 'string' },
+          name: { type: 'string' },
+          labels: { type: 'object', additionalProperties: { type: 'string' } },
+          state: {
+            type: 'string',
+            enum: ['pending', 'firing', 'silenced', 'inhibited', 'resolved'],
+          },
+          since: { type: 'string' },
+          resolvedAt: { type: 'string' },
+          pages: { type: 'boolean' },
+          summary: { type: 'string' },
+          runbookUrl: { type: 'string' },
+          receivers: { type: 'array', items: { type: 'string' } },
+          silence: {
+            type: 'object',
+            required: ['by', 'until', 'comment'],
+            properties: {
+              by: { type: 'string' },
+              until: { type: 'string' },
+              comment: { type: 'string' },
+            },
+          },
+          url: { type: 'string' },
+        },
+      },
+      Attestation: {
+        type: 'object',
+        required: [
+          'id',
+          'entityRef',
+          'fact',
+          'value',
+          'url',
+          'author',
+          'createdAt',
+          'expiresAt',
+        ],
+        properties: {
+          id: { type: 'string' },
+          entityRef: { type: 'string' },
+          fact: { type: 'string' },
+          value: { $ref: '#/components/schemas/FactValue' },
+          url: { type: 'string' },
+          note: { type: 'string' },
+          author: { type: 'string' },
+          createdAt: { type: 'string' },
+          expiresAt: { type: 'string' },
+        },
+      },
+      AttestationRequest: {
+        type: 'object',
+        required: ['entityRef', 'fact', 'value', 'url', 'expiresAt'],
+        additionalProperties: false,
+        properties: {
+          entityRef: { type: 'string', minLength: 1, maxLength: 1000 },
+          fact: {
+            type: 'string',
+            maxLength: 200,
+            description: 'One of `attestable` of the check.',
+          },
+          value: { $ref: '#/components/schemas/FactValue' },
+          url: {
+            type: 'string',
+            maxLength: 2000,
+            pattern: '^https?://',
+            description: 'Where a person can see that it is so.',
+          },
+          note: { type: 'string', maxLength: 2000 },
+          expiresAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'In the future, and at most as far as `readiness.attestations.maxAge`.',
+          },
+        },
+      },
+      AttestationList: {
+        type: 'object',
+        required: ['items', 'attestable'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Attestation' },
+          },
+          attestable: {
+            type: 'array',
+            description: 'Facts that may be attested of it.',
+            items: { $ref: '#/components/schemas/AttestableFact' },
+          },
+          mayAttest: {
+            type: 'boolean',
+            description: 'Whether the caller may.',
+          },
+        },
+      },
+      AttestableFact: {
+        type: 'object',
+        required: ['fact', 'type', 'description'],
+        properties: {
+          fact: { type: 'string' },
+          type: {
+            type: 'string',
+            enum: ['bool', 'int', 'double', 'string', 'timestamp', 'strings'],
+          },
+          description: { type: 'string' },
+          unit: { type: 'string' },
+        },
+      },
+      EvidencePush: {
+        type: 'object',
+        required: ['items'],
+        additionalProperties: false,
+        properties: {
+          items: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 1000,
+            items: {
+              type: 'object',
+              required: ['entityRef', 'facts', 'idempotencyKey'],
+              additionalProperties: false,
+              properties: {
+                entityRef: { type: 'string', minLength: 1, maxLength: 1000 },
+                idempotencyKey: {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 200,
+                  description: 'The same for what is sent again.',
+                },
+                facts: {
+                  type: 'array',
+                  minItems: 1,
+                  maxItems: 100,
+                  items: { $ref: '#/components/schemas/PushedFact' },
+                },
+              },
+            },
+          },
+        },
+      },
+      PushedFact: {
+        type: 'object',
+        required: ['name', 'value'],
+        additionalProperties: false,
+        properties: {
+          name: {
+            type: 'string',
+            maxLength: 200,
+            description:
+              'A fact that the kind `pushed` may supply, such as `loadTest.performedAt`.',
+          },
+          environment: {
+            type: 'string',
+            maxLength: 200,
+            description: 'All environments unless told.',
+          },
+          value: { $ref: '#/components/schemas/FactValue' },
+          url: { type: 'string', maxLength: 2000, pattern: '^https?://' },
+          observedAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'Now unless told. What is older than what is known changes nothing.',
+          },
+          expiresAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'After it the value is stale; as long as `readiness.push.maxAge` unless told.',
+          },
+        },
+      },
+      DeploymentPush: {
+        type: 'object',
+        required: ['deployments'],
+        additionalProperties: false,
+        properties: {
+          deployments: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 1000,
+            items: {
+              type: 'object',
+              required: ['entityRef', 'key', 'result'],
+              additionalProperties: false,
+              properties: {
+                entityRef: { type: 'string', minLength: 1, maxLength: 1000 },
+                key: {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 200,
+                  description:
+                    'The idempotency key; the same deployment told again has the same.',
+                },
+                environment: {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 200,
+                  description: 'The environment that counts unless told.',
+                },
+                version: { type: 'string', maxLength: 200 },
+                commit: { $ref: '#/components/schemas/DeployedCommit' },
+                deployedBy: { type: 'string', maxLength: 200 },
+                startedAt: { type: 'string', format: 'date-time' },
+                finishedAt: {
+                  type: 'string',
+                  format: 'date-time',
+                  description: 'Now unless told, where it ended.',
+                },
+                result: { $ref: '#/components/schemas/DeploymentResult' },
+                rollback: { type: 'boolean', default: false },
+                rework: { type: 'boolean', default: false },
+                url: { type: 'string', maxLength: 2000, pattern: '^https?://' },
+              },
+            },
+          },
+        },
+      },
+      CdEvent: {
+        type: 'object',
+        description:
+          'A CloudEvent in structured mode, or the `context` and `subject` of a CDEvent whose CloudEvents attributes are headers.',
+        additionalProperties: true,
+      },
+      PushResult: {
+        type: 'object',
+        required: ['accepted', 'repeated'],
+        properties: {
+          accepted: { type: 'integer', description: 'Items that were new.' },
+          repeated: {
+            type: 'integer',
+            description: 'Items that were known already, and changed nothing.',
+          },
+        },
+      },
+      Coverage: {
+        type: 'object',
+        description:
+          'Entities with a scorecard that the caller sees, by link state.',
+        required: ['linked', 'entities', 'statuses'],
+        properties: {
+          linked: { type: 'integer' },
+          entities: { type: 'integer' },
+          statuses: {
+            type: 'object',
+            description:
+              'Entities by the state of their link; `none` for those not looked at yet.',
+            additionalProperties: { type: 'integer' },
+          },
+        },
+      },
+      UnlinkedPage: {
+        type: 'object',
+        required: ['items', 'total'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/UnlinkedEntity' },
+          },
+          total: { type: 'integer' },
+          nextCursor: { type: 'string' },
+        },
+      },
+      UnlinkedEntity: {
+        type: 'object',
+        required: ['ref', 'title', 'status'],
+        properties: {
+          ref: { type: 'string' },
+          title: { type: 'string' },
+          owner: { type: 'string' },
+          status: { $ref: '#/components/schemas/LinkStatus' },
+          message: { type: 'string' },
+          annotation: {
+            type: 'string',
+            description:
+              'The line of `metadata.annotations` that would link it.',
+          },
+        },
+      },
       SourceHealth: {
         type: 'object',
         required: [
@@ -1560,6 +2384,9 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
           'calls',
           'linked',
           'entities',
+          'coverage',
+          'emits',
+          'mayRun',
           'errors',
         ],
         properties: {
@@ -1585,6 +2412,19 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
           entities: {
             type: 'integer',
             description: 'Entities with a scorecard that the caller sees.',
+          },
+          coverage: { $ref: '#/components/schemas/Coverage' },
+          emits: {
+            type: 'array',
+            description: 'What it tells besides facts.',
+            items: {
+              type: 'string',
+              enum: ['deployments', 'alerts', 'incidents'],
+            },
+          },
+          mayRun: {
+            type: 'boolean',
+            description: 'Whether the caller may run it now.',
           },
           errors: {
             type: 'array',

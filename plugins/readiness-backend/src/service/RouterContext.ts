@@ -1,6 +1,7 @@
 import type {
   AuditorService,
   LoggerService,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EvidenceSource } from '@airworthy/plugin-readiness-node';
@@ -34,6 +35,7 @@ export interface RouterContext extends RouteContext {
   health: SourceHealthStore;
   list: ScorecardList;
   logger: LoggerService;
+  permissions: PermissionsService;
   reader: ScorecardReader;
   refresher: Refresher;
   rollup: FleetRollup;

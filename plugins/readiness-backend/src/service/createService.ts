@@ -98,6 +98,7 @@ export function createService(options: ServiceOptions): ReadinessService {
     httpAuth: options.httpAuth,
     list: new ScorecardList({ knex }),
     logger: options.logger,
+    permissions: options.permissions,
     now,
     reader,
     refresher: options.refresher,

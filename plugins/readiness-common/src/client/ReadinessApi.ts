@@ -1,8 +1,14 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { Scorecard } from '../evaluation/types';
+import type { Attestation } from '../live';
 import type {
+  AlertItem,
+  AttestationList,
+  AttestationRequest,
   CheckList,
   ChecklistResponse,
+  DeploymentList,
+  DeploymentQuery,
   DraftCheck,
   DraftResult,
   EntityTransition,
@@ -20,6 +26,8 @@ import type {
   TransitionQuery,
   Trend,
   TrendQuery,
+  UnlinkedPage,
+  UnlinkedQuery,
 } from './types';
 
 /**
@@ -62,6 +70,25 @@ export interface ReadinessApi {
   listChecks(query?: ScorecardFilters): Promise<CheckList>;
   tryDraftCheck(draft: DraftCheck): Promise<DraftResult>;
   listSources(): Promise<{ items: SourceHealth[] }>;
+  /** Entities that a source says nothing about. */
+  listUnlinkedEntities(
+    source: string,
+    query?: UnlinkedQuery,
+  ): Promise<UnlinkedPage>;
+  /** Needs `readiness.source.run`; `started` is false where it runs already. */
+  runSource(source: string): Promise<{ source: string; started: boolean }>;
+  /** The newest first. */
+  listDeployments(
+    entity: EntityTarget,
+    query?: DeploymentQuery,
+  ): Promise<DeploymentList>;
+  /** What fires first, what was resolved lately last. */
+  listAlerts(entity: EntityTarget): Promise<{ items: AlertItem[] }>;
+  listAttestations(entity: EntityTarget): Promise<AttestationList>;
+  /** Needs `readiness.attestation.create` on the entity. */
+  createAttestation(attestation: AttestationRequest): Promise<Attestation>;
+  /** Resolves to what counts no more. */
+  deleteAttestation(id: string): Promise<Attestation>;
   /** The CSV of all rows that the filters leave. */
   exportScorecards(query?: ScorecardFilters): Promise<Blob>;
   getGate(

@@ -2,11 +2,17 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import createClient from 'openapi-fetch';
 import type { Scorecard } from '../evaluation/types';
+import type { Attestation } from '../live';
 import type { EntityTarget, ReadinessApi } from './ReadinessApi';
 import type { paths } from './schema';
 import type {
+  AlertItem,
+  AttestationList,
+  AttestationRequest,
   CheckList,
   ChecklistResponse,
+  DeploymentList,
+  DeploymentQuery,
   DraftCheck,
   DraftResult,
   EntityTransition,
@@ -24,6 +30,8 @@ import type {
   TransitionQuery,
   Trend,
   TrendQuery,
+  UnlinkedPage,
+  UnlinkedQuery,
 } from './types';
 
 /** @public */
@@ -178,6 +186,79 @@ export class ReadinessClient implements ReadinessApi {
 
   async listSources(): Promise<{ items: SourceHealth[] }> {
     return answered(await this.#client.GET('/sources', await this.#target()));
+  }
+
+  async listUnlinkedEntities(
+    source: string,
+    query?: UnlinkedQuery,
+  ): Promise<UnlinkedPage> {
+    return answered(
+      await this.#client.GET('/sources/{id}/unlinked', {
+        ...(await this.#target()),
+        params: { path: { id: source }, query },
+      }),
+    );
+  }
+
+  async runSource(
+    source: string,
+  ): Promise<{ source: string; started: boolean }> {
+    return answered(
+      await this.#client.POST('/sources/{id}/run', {
+        ...(await this.#target()),
+        params: { path: { id: source } },
+      }),
+    );
+  }
+
+  async listDeployments(
+    entity: EntityTarget,
+    query?: DeploymentQuery,
+  ): Promise<DeploymentList> {
+    return answered(
+      await this.#client.GET('/deployments/{kind}/{namespace}/{name}', {
+        ...(await this.#target()),
+        params: { path: pathOf(entity), query },
+      }),
+    );
+  }
+
+  async listAlerts(entity: EntityTarget): Promise<{ items: AlertItem[] }> {
+    return answered(
+      await this.#client.GET('/alerts/{kind}/{namespace}/{name}', {
+        ...(await this.#target()),
+        params: { path: pathOf(entity) },
+      }),
+    );
+  }
+
+  async listAttestations(entity: EntityTarget): Promise<AttestationList> {
+    return answered(
+      await this.#client.GET('/attestations/{kind}/{namespace}/{name}', {
+        ...(await this.#target()),
+        params: { path: pathOf(entity) },
+      }),
+    );
+  }
+
+  async createAttestation(
+    attestation: AttestationRequest,
+  ): Promise<Attestation> {
+    return answered(
+      await this.#client.POST('/attestations', {
+        ...(await this.#target()),
+        body: attestation,
+      }),
+    );
+  }
+
+  async deleteAttestation(id: string): Promise<Attestation> {
+    return answered(
+      await this.#client.DELETE('/attestations/{id}', {
+        ...(await this.#target()),
+        params: { path: { id } },
+      }),
+    );
   }
 
   async exportScorecards(query?: ScorecardFilters): Promise<Blob> {

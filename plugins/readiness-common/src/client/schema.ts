@@ -210,6 +210,242 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/sources/{id}/unlinked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entities that a source says nothing about, and what would link them */
+    get: operations['listUnlinkedEntities'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sources/{id}/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run a source now, for all entities
+     * @description Needs `readiness.source.run`. One that runs already runs on.
+     */
+    post: operations['runSource'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Record deployments
+     * @description For service tokens and users with `readiness.evidence.push`; which caller may speak of which entities is `readiness.push.callers` of the config. What is pushed again changes nothing.
+     */
+    post: operations['pushDeployments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The last deployments of one entity, and its delivery metrics */
+    get: operations['listDeployments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/alerts/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is wrong with one entity, and was lately */
+    get: operations['listAlerts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/attestations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Vouch for a fact of an entity, until a date
+     * @description Needs `readiness.attestation.create` on the entity. The same fact attested again replaces what was attested before.
+     */
+    post: operations['createAttestation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/attestations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take an attestation back */
+    delete: operations['deleteAttestation'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/attestations/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is attested of one entity, and what may be */
+    get: operations['listAttestations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Push facts
+     * @description For service tokens and users with `readiness.evidence.push`; which caller may speak of which entities is `readiness.push.callers` of the config. An item whose idempotency key was seen before changes nothing.
+     */
+    post: operations['pushEvidence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/cdevents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Record a deployment told as a CDEvent
+     * @description A CloudEvent in structured or binary mode whose type begins with `dev.cdevents.service.deployed`, `.upgraded`, `.rolledback` or `.removed`. For the same callers as `/deployments`.
+     */
+    post: operations['pushCdEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** As /evidence, signed instead of with a token */
+    post: operations['pushSignedEvidence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** As /deployments, signed instead of with a token */
+    post: operations['pushSignedDeployments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/cdevents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** As /cdevents, signed instead of with a token */
+    post: operations['pushSignedCdEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/export.csv': {
     parameters: {
       query?: never;
@@ -575,11 +811,14 @@ export interface components {
     };
     Fix: {
       check: string;
+      /** @description What to do, of no service in particular. */
       title: string;
       level: string;
       template?: string;
       /** @description Services that fail it. */
       fails: number;
+      /** @description Services of which nobody can tell whether they pass it. */
+      unknown: number;
       /** @description Services that would reach a higher level if it alone passed. */
       lifts: number;
       /** @description The level that most of them would reach. */
@@ -626,6 +865,8 @@ export interface components {
       facts: string[];
       /** @description Kinds of source that can supply them, strongest first. */
       sources: string[];
+      /** @description Names of the facts that a person may vouch for. */
+      attestable: string[];
       /** @description What went wrong when its rule was run, where something did. */
       error?: string;
     };
@@ -638,6 +879,209 @@ export interface components {
       }[];
       /** @description What went wrong when the rule was run, where something did. */
       error?: string;
+    };
+    Deployment: {
+      entityRef: string;
+      /** @description The source instance. */
+      source: string;
+      key: string;
+      environment: string;
+      version?: string;
+      commit?: components['schemas']['DeployedCommit'];
+      deployedBy?: string;
+      startedAt?: string;
+      /** @description Absent while it is in progress. */
+      finishedAt?: string;
+      result: components['schemas']['DeploymentResult'];
+      rollback: boolean;
+      rework?: boolean;
+      url?: string;
+    };
+    /** @enum {string} */
+    DeploymentResult: 'succeeded' | 'failed' | 'in-progress';
+    DeployedCommit: {
+      sha: string;
+      url?: string;
+      /** Format: date-time */
+      committedAt?: string;
+    };
+    DeploymentList: {
+      items: (components['schemas']['Deployment'] & {
+        sourceTitle: string;
+        /** @description From the commit to the end of the deployment. */
+        leadTimeSeconds?: number;
+      })[];
+      metrics: components['schemas']['DoraMetrics'];
+    };
+    DoraMetrics: {
+      leadTime: components['schemas']['DoraMetric'];
+      deploymentFrequency: components['schemas']['DoraMetric'];
+      failedDeploymentRecoveryTime: components['schemas']['DoraMetric'];
+      changeFailRate: components['schemas']['DoraMetric'];
+      deploymentReworkRate: components['schemas']['DoraMetric'];
+    };
+    DoraMetric: {
+      /** @description In `unit`; absent where `missing` says why. */
+      value?: number;
+      /** @enum {string} */
+      unit: 'seconds' | 'deployments per day' | 'ratio';
+      words: string;
+      /** @description Which deployments and incidents went into it. */
+      from: {
+        deployments: number;
+        incidents: number;
+        since: string;
+        until: string;
+      };
+      missing?: string;
+    };
+    Alert: {
+      entityRef: string;
+      source: string;
+      sourceTitle: string;
+      key: string;
+      environment: string;
+      name: string;
+      labels: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      state: 'pending' | 'firing' | 'silenced' | 'inhibited' | 'resolved';
+      since: string;
+      resolvedAt?: string;
+      pages: boolean;
+      summary?: string;
+      runbookUrl?: string;
+      receivers: string[];
+      silence?: {
+        by: string;
+        until: string;
+        comment: string;
+      };
+      url: string;
+    };
+    Attestation: {
+      id: string;
+      entityRef: string;
+      fact: string;
+      value: components['schemas']['FactValue'];
+      url: string;
+      note?: string;
+      author: string;
+      createdAt: string;
+      expiresAt: string;
+    };
+    AttestationRequest: {
+      entityRef: string;
+      /** @description One of `attestable` of the check. */
+      fact: string;
+      value: components['schemas']['FactValue'];
+      /** @description Where a person can see that it is so. */
+      url: string;
+      note?: string;
+      /**
+       * Format: date-time
+       * @description In the future, and at most as far as `readiness.attestations.maxAge`.
+       */
+      expiresAt: string;
+    };
+    AttestationList: {
+      items: components['schemas']['Attestation'][];
+      /** @description Facts that may be attested of it. */
+      attestable: components['schemas']['AttestableFact'][];
+      /** @description Whether the caller may. */
+      mayAttest?: boolean;
+    };
+    AttestableFact: {
+      fact: string;
+      /** @enum {string} */
+      type: 'bool' | 'int' | 'double' | 'string' | 'timestamp' | 'strings';
+      description: string;
+      unit?: string;
+    };
+    EvidencePush: {
+      items: {
+        entityRef: string;
+        /** @description The same for what is sent again. */
+        idempotencyKey: string;
+        facts: components['schemas']['PushedFact'][];
+      }[];
+    };
+    PushedFact: {
+      /** @description A fact that the kind `pushed` may supply, such as `loadTest.performedAt`. */
+      name: string;
+      /** @description All environments unless told. */
+      environment?: string;
+      value: components['schemas']['FactValue'];
+      url?: string;
+      /**
+       * Format: date-time
+       * @description Now unless told. What is older than what is known changes nothing.
+       */
+      observedAt?: string;
+      /**
+       * Format: date-time
+       * @description After it the value is stale; as long as `readiness.push.maxAge` unless told.
+       */
+      expiresAt?: string;
+    };
+    DeploymentPush: {
+      deployments: {
+        entityRef: string;
+        /** @description The idempotency key; the same deployment told again has the same. */
+        key: string;
+        /** @description The environment that counts unless told. */
+        environment?: string;
+        version?: string;
+        commit?: components['schemas']['DeployedCommit'];
+        deployedBy?: string;
+        /** Format: date-time */
+        startedAt?: string;
+        /**
+         * Format: date-time
+         * @description Now unless told, where it ended.
+         */
+        finishedAt?: string;
+        result: components['schemas']['DeploymentResult'];
+        /** @default false */
+        rollback: boolean;
+        /** @default false */
+        rework: boolean;
+        url?: string;
+      }[];
+    };
+    /** @description A CloudEvent in structured mode, or the `context` and `subject` of a CDEvent whose CloudEvents attributes are headers. */
+    CdEvent: {
+      [key: string]: unknown;
+    };
+    PushResult: {
+      /** @description Items that were new. */
+      accepted: number;
+      /** @description Items that were known already, and changed nothing. */
+      repeated: number;
+    };
+    /** @description Entities with a scorecard that the caller sees, by link state. */
+    Coverage: {
+      linked: number;
+      entities: number;
+      /** @description Entities by the state of their link; `none` for those not looked at yet. */
+      statuses: {
+        [key: string]: number;
+      };
+    };
+    UnlinkedPage: {
+      items: components['schemas']['UnlinkedEntity'][];
+      total: number;
+      nextCursor?: string;
+    };
+    UnlinkedEntity: {
+      ref: string;
+      title: string;
+      owner?: string;
+      status: components['schemas']['LinkStatus'];
+      message?: string;
+      /** @description The line of `metadata.annotations` that would link it. */
+      annotation?: string;
     };
     SourceHealth: {
       id: string;
@@ -655,6 +1099,11 @@ export interface components {
       linked: number;
       /** @description Entities with a scorecard that the caller sees. */
       entities: number;
+      coverage: components['schemas']['Coverage'];
+      /** @description What it tells besides facts. */
+      emits: ('deployments' | 'alerts' | 'incidents')[];
+      /** @description Whether the caller may run it now. */
+      mayRun: boolean;
       errors: {
         message: string;
         file?: string;
@@ -687,6 +1136,10 @@ export interface components {
     };
   };
   parameters: {
+    /** @description Id of the source, such as `argocd:main`. */
+    sourceId: string;
+    /** @description `sha256=` and the HMAC-SHA256 of the body as it is sent, in hexadecimal, with the secret of one of `readiness.push.callers`. */
+    signature: string;
     pathKind: string;
     pathNamespace: string;
     pathName: string;
@@ -1189,6 +1642,352 @@ export interface operations {
           'application/json': {
             items: components['schemas']['SourceHealth'][];
           };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listUnlinkedEntities: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the source, such as `argocd:main`. */
+        id: components['parameters']['sourceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page, ordered by reference. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnlinkedPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  runSource: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the source, such as `argocd:main`. */
+        id: components['parameters']['sourceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It runs, or will within seconds. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            source: string;
+            /** @description False where it was running already. */
+            started: boolean;
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  pushDeployments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeploymentPush'];
+      };
+    };
+    responses: {
+      /** @description What became of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PushResult'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listDeployments: {
+    parameters: {
+      query?: {
+        /** @description The first of `readiness.environments`, `production`, unless told. */
+        environment?: components['parameters']['environment'];
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['pathKind'];
+        namespace: components['parameters']['pathNamespace'];
+        name: components['parameters']['pathName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The deployments, the newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeploymentList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listAlerts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['pathKind'];
+        namespace: components['parameters']['pathNamespace'];
+        name: components['parameters']['pathName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Firing first, then silenced, inhibited, pending and lately resolved. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Alert'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  createAttestation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AttestationRequest'];
+      };
+    };
+    responses: {
+      /** @description What is attested now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Attestation'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  deleteAttestation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It counts no more. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Attestation'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listAttestations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['pathKind'];
+        namespace: components['parameters']['pathNamespace'];
+        name: components['parameters']['pathName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Those that count first, then those that expired lately. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttestationList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  pushEvidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EvidencePush'];
+      };
+    };
+    responses: {
+      /** @description What became of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PushResult'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  pushCdEvent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CdEvent'];
+        'application/cloudevents+json': components['schemas']['CdEvent'];
+      };
+    };
+    responses: {
+      /** @description What became of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PushResult'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  pushSignedEvidence: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `sha256=` and the HMAC-SHA256 of the body as it is sent, in hexadecimal, with the secret of one of `readiness.push.callers`. */
+        'X-Airworthy-Signature'?: components['parameters']['signature'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EvidencePush'];
+      };
+    };
+    responses: {
+      /** @description What became of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PushResult'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  pushSignedDeployments: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `sha256=` and the HMAC-SHA256 of the body as it is sent, in hexadecimal, with the secret of one of `readiness.push.callers`. */
+        'X-Airworthy-Signature'?: components['parameters']['signature'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeploymentPush'];
+      };
+    };
+    responses: {
+      /** @description What became of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PushResult'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  pushSignedCdEvent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `sha256=` and the HMAC-SHA256 of the body as it is sent, in hexadecimal, with the secret of one of `readiness.push.callers`. */
+        'X-Airworthy-Signature'?: components['parameters']['signature'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CdEvent'];
+        'application/cloudevents+json': components['schemas']['CdEvent'];
+      };
+    };
+    responses: {
+      /** @description What became of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PushResult'];
         };
       };
       default: components['responses']['Error'];

@@ -67,3 +67,32 @@ export interface CheckList {
   items: CheckSummary[];
   inactive: Schemas['InactiveCheck'][];
 }
+
+/** The last deployments of an entity, and its delivery metrics. @public */
+export type DeploymentList = Schemas['DeploymentList'];
+/** One of them. @public */
+export type DeploymentItem = DeploymentList['items'][number];
+/** What asks for deployments. @public */
+export type DeploymentQuery = Query<'listDeployments'>;
+/** What is wrong with an entity, with the title of who says so. @public */
+export type AlertItem = Schemas['Alert'];
+/** What is attested of an entity, and what may be. @public */
+export type AttestationList = Schemas['AttestationList'];
+/** A fact that may be attested. @public */
+export type AttestableFact = Schemas['AttestableFact'];
+/** What is to be attested. @public */
+export type AttestationRequest = Schemas['AttestationRequest'];
+/** Facts as a machine pushes them. @public */
+export type EvidencePush = Schemas['EvidencePush'];
+/** Deployments as a machine pushes them. @public */
+export type DeploymentPush = Schemas['DeploymentPush'];
+/** What became of a push. @public */
+export type PushResult = Schemas['PushResult'];
+/** Of how many entities a source knows something. @public */
+export type SourceCoverage = Schemas['Coverage'];
+/** An entity that a source says nothing about. @public */
+export type UnlinkedEntity = Schemas['UnlinkedEntity'];
+/** A page of those. @public */
+export type UnlinkedPage = Schemas['UnlinkedPage'];
+/** What asks for a page of those. @public */
+export type UnlinkedQuery = Query<'listUnlinkedEntities'>;

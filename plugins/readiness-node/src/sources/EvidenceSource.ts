@@ -4,8 +4,11 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import type {
+  Alert,
+  Deployment,
   EntitySummary,
   FactRecord,
+  Incident,
   LinkStatus,
   SourceDescriptor,
 } from '@airworthy/plugin-readiness-common';
@@ -42,6 +45,23 @@ export interface EntityEvidence {
 }
 
 /**
+ * What a source states in its own name, which it need not repeat; the name of
+ * another source is refused.
+ *
+ * @public
+ */
+export type InOwnName<T extends { source: string }> = Omit<T, 'source'> & {
+  source?: string;
+};
+
+/**
+ * What a source may tell besides facts.
+ *
+ * @public
+ */
+export type LiveEvidence = 'deployments' | 'alerts' | 'incidents';
+
+/**
  * What a source is given for one run.
  *
  * @public
@@ -56,6 +76,24 @@ export interface CollectContext {
   only?: { entityRef: string };
   /** Stores what it is given at once; only what changed is written. */
   emit(evidence: EntityEvidence[]): Promise<void>;
+  /**
+   * Records deployments, or what became of them: one that is known by its key
+   * is updated, and one that says the same again writes nothing. Old ones are
+   * kept as long as `readiness.retention.deployments` says, though the upstream
+   * may forget them.
+   */
+  emitDeployments(deployments: InOwnName<Deployment>[]): Promise<void>;
+  /**
+   * Says what is wrong now: the whole picture of this source, in one call for
+   * a run (in a run for one entity, the whole picture of that one). What was
+   * active before and is not named becomes resolved.
+   */
+  emitAlerts(
+    alerts: InOwnName<Alert>[],
+    scope: { complete: true },
+  ): Promise<void>;
+  /** Records incidents, or what became of them, by their key. */
+  emitIncidents(incidents: InOwnName<Incident>[]): Promise<void>;
   /** What this source last stored for itself, such as etags; JSON. */
   checkpoint: {
     get<T extends JsonValue>(key: string): Promise<T | undefined>;
@@ -94,6 +132,8 @@ export interface EvidenceSource {
    * Annotation that links an entity to this source, for "unlinked" messages.
    */
   readonly linkedBy?: string[];
+  /** What it tells besides facts; nothing unless told. */
+  readonly emits?: readonly LiveEvidence[];
   /**
    * Collects. Work is proportional to what changed upstream; never one
    * upstream call for each entity where a bulk call exists. A failure of the

@@ -4,6 +4,7 @@ import type {
   FactDefinition,
 } from '@airworthy/plugin-readiness-common';
 import type { EvidenceSource } from './EvidenceSource';
+import type { EvidenceWebhook } from './EvidenceWebhook';
 
 /**
  * Takes evidence sources.
@@ -33,6 +34,15 @@ export interface ReadinessChecklistExtensionPoint {
   addOverrides(overrides: ChecklistOverrides): void;
 }
 
+/**
+ * Takes what turns events of vendors into evidence.
+ *
+ * @public
+ */
+export interface ReadinessEvidenceExtensionPoint {
+  addWebhook(webhook: EvidenceWebhook): void;
+}
+
 /** @public */
 export const readinessSourcesExtensionPoint =
   createExtensionPoint<ReadinessSourcesExtensionPoint>({
@@ -47,4 +57,10 @@ export const readinessFactsExtensionPoint =
 export const readinessChecklistExtensionPoint =
   createExtensionPoint<ReadinessChecklistExtensionPoint>({
     id: 'readiness.checklist',
+  });
+
+/** @public */
+export const readinessEvidenceExtensionPoint =
+  createExtensionPoint<ReadinessEvidenceExtensionPoint>({
+    id: 'readiness.evidence',
   });

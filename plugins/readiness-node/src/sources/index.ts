@@ -1,2 +1,3 @@
 export * from './EvidenceSource';
+export * from './EvidenceWebhook';
 export * from './extensionPoints';

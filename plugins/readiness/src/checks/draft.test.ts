@@ -64,6 +64,7 @@ describe('examples', () => {
       passRate: 0,
       facts: [],
       sources: [],
+      attestable: [],
     });
     expect(text).toContain('# workload.minReplicas >= 2\n# || entity.tier > 2');
     expect(readDraft(text)).toMatchObject({

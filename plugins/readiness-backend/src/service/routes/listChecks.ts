@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import {
+  attestableFacts,
   countStatuses,
   ruleAsWritten,
   type CheckSummary,
@@ -42,6 +43,9 @@ export function listChecks(
           passRate: applicable === 0 ? 0 : good / applicable,
           facts: column.facts,
           sources: column.sourceKinds,
+          attestable: attestableFacts(checklist.registry, column.facts).map(
+            ({ name }) => name,
+          ),
           error: errors.get(column.id),
         };
       }),

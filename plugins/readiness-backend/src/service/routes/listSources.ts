@@ -1,4 +1,7 @@
-import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import type {
+  PermissionsService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
 import { durationToMilliseconds } from '@backstage/types';
 import type { RequestHandler } from 'express';
 import type { SourceHealth } from '@airworthy/plugin-readiness-common';
@@ -8,6 +11,7 @@ import type { SourceRow } from '../../database';
 import type { Fleet } from '../../fleet/fleetQuery';
 import type { FleetSources } from '../../fleet/FleetSources';
 import { answer } from '../answer';
+import { mayRunSources } from '../mayRunSources';
 import type { RouteContext } from '../RouteContext';
 
 /** The evidence sources and their health. */
@@ -16,15 +20,17 @@ export function listSources(
     sources: readonly EvidenceSource[];
     health: SourceHealthStore;
     fleetSources: FleetSources;
+    permissions: PermissionsService;
   },
 ): RequestHandler {
   const { httpAuth, fleets, sources, health, fleetSources } = context;
   return answer<'listSources'>(httpAuth, async ({ credentials }) => {
     const fleet = await fleets.resolve(credentials);
-    const [rows, linked, entities] = await Promise.all([
+    const [rows, states, entities, mayRun] = await Promise.all([
       health.list(),
-      fleetSources.linked(fleet),
+      fleetSources.linkStates(fleet),
       fleetSources.entities(fleet),
+      mayRunSources(context.permissions, credentials),
     ]);
     const byId = new Map(rows.map(row => [row.id, row]));
     const items: SourceHealth[] = [];
@@ -32,8 +38,9 @@ export function listSources(
       const { id } = source.descriptor;
       items.push({
         ...describe(source, byId.get(id)),
-        linked: linked.get(id) ?? 0,
-        entities,
+        ...coverageOf(states.get(id), entities),
+        emits: [...(source.emits ?? [])],
+        mayRun,
         errors: await errorsOf(fleet, fleetSources, id, byId.get(id)),
       });
     }
@@ -44,7 +51,10 @@ export function listSources(
 function describe(
   source: EvidenceSource,
   row: SourceRow | undefined,
-): Omit<SourceHealth, 'linked' | 'entities' | 'errors'> {
+): Omit<
+  SourceHealth,
+  'linked' | 'entities' | 'coverage' | 'emits' | 'mayRun' | 'errors'
+> {
   const { id, kind, title, strength } = source.descriptor;
   return {
     id,
@@ -57,6 +67,26 @@ function describe(
     durationMs: row?.duration_ms ?? undefined,
     calls: row?.calls ?? 0,
     nextRunAt: nextRun(source.schedule, row),
+  };
+}
+
+function coverageOf(
+  states: ReadonlyMap<string, number> = new Map(),
+  entities: number,
+): Pick<SourceHealth, 'linked' | 'entities' | 'coverage'> {
+  const linked = states.get('ok') ?? 0;
+  const seen = [...states.values()].reduce((sum, count) => sum + count, 0);
+  return {
+    linked,
+    entities,
+    coverage: {
+      linked,
+      entities,
+      statuses: {
+        ...Object.fromEntries(states),
+        ...(entities > seen ? { none: entities - seen } : {}),
+      },
+    },
   };
 }
 

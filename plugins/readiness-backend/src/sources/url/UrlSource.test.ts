@@ -217,6 +217,9 @@ describe('UrlSource', () => {
       emit: async evidence => {
         emitted.push(...evidence);
       },
+      emitDeployments: async () => {},
+      emitAlerts: async () => {},
+      emitIncidents: async () => {},
       checkpoint: { get: async () => undefined, set: async () => {} },
       countCall: () => {},
       reportError: problem => problems.push(problem.message),

@@ -1,13 +1,23 @@
+import type { JsonValue } from '@backstage/types';
+import type {
+  Alert,
+  Deployment,
+  FactRecord,
+  Incident,
+} from '@airworthy/plugin-readiness-common';
 import type {
   CollectContext,
   EntityEvidence,
+  InOwnName,
   SourceEntity,
-} from '@airworthy/plugin-readiness-node';
-import type { FactRecord } from '@airworthy/plugin-readiness-common';
-import type { JsonValue } from '@backstage/types';
+} from '../sources/EvidenceSource';
 import { RecordingLogger } from './RecordingLogger';
 
-/** An entity with what the sources of this module read. */
+/**
+ * An entity as a source sees it.
+ *
+ * @public
+ */
 export function testEntity(
   name: string,
   annotations: Record<string, string> = {},
@@ -25,9 +35,19 @@ export function testEntity(
   };
 }
 
-/** Gives a source its context and keeps what it says. */
-export class TestContext {
+/**
+ * Gives a source its context and keeps what it says.
+ *
+ * @public
+ */
+export class TestCollectContext {
   readonly evidence = new Map<string, EntityEvidence>();
+  /** By key. */
+  readonly deployments = new Map<string, InOwnName<Deployment>>();
+  /** What the last run said; absent where it did not say. */
+  alerts: InOwnName<Alert>[] | undefined;
+  /** By key. */
+  readonly incidents = new Map<string, InOwnName<Incident>>();
   readonly problems: string[] = [];
   readonly logger = new RecordingLogger();
   calls = 0;
@@ -49,6 +69,9 @@ export class TestContext {
   /** The context of one run; what earlier runs said is forgotten. */
   start(options: { only?: string } = {}): CollectContext {
     this.evidence.clear();
+    this.deployments.clear();
+    this.alerts = undefined;
+    this.incidents.clear();
     this.problems.length = 0;
     this.calls = 0;
     const entities = this.entities.filter(
@@ -64,6 +87,22 @@ export class TestContext {
       emit: async evidence => {
         for (const item of evidence) {
           this.evidence.set(item.entityRef, item);
+        }
+      },
+      emitDeployments: async deployments => {
+        for (const deployment of deployments) {
+          this.deployments.set(deployment.key, deployment);
+        }
+      },
+      emitAlerts: async alerts => {
+        if (this.alerts) {
+          throw new Error('The whole picture is told once in a run');
+        }
+        this.alerts = alerts;
+      },
+      emitIncidents: async incidents => {
+        for (const incident of incidents) {
+          this.incidents.set(incident.key, incident);
         }
       },
       checkpoint: {

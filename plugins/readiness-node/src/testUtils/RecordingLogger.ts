@@ -1,7 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 
-/** Keeps what is logged. */
+/**
+ * Keeps what is logged, so that a test can look for what must not be there.
+ *
+ * @public
+ */
 export class RecordingLogger implements LoggerService {
   constructor(readonly lines: string[] = []) {}
 

@@ -1,0 +1,2 @@
+export * from './RecordingLogger';
+export * from './TestCollectContext';
