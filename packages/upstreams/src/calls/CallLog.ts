@@ -1,0 +1,32 @@
+import type { UpstreamId } from '../standIn';
+
+/** One call that reached a stand-in. */
+export interface RecordedCall {
+  upstream: UpstreamId;
+  method: string;
+  /** Below the stand-in's base URL, with the query. */
+  path: string;
+  status: number;
+}
+
+/** Counts what the stand-ins are asked. */
+export class CallLog {
+  readonly #calls: RecordedCall[] = [];
+
+  record(call: RecordedCall): void {
+    this.#calls.push(call);
+  }
+
+  /** How many calls reached the upstream, or all of them. */
+  count(upstream?: UpstreamId): number {
+    return upstream ? this.of(upstream).length : this.#calls.length;
+  }
+
+  of(upstream: UpstreamId): RecordedCall[] {
+    return this.#calls.filter(call => call.upstream === upstream);
+  }
+
+  clear(): void {
+    this.#calls.length = 0;
+  }
+}

@@ -1,0 +1,3 @@
+export * from './createDeployments';
+export * from './generateSeed';
+export * from './Random';

@@ -1,0 +1,43 @@
+import { HttpResponse } from 'msw';
+import { hasAuthorization, type Vendor } from '../standIn';
+
+const DOCUMENTATION = 'https://docs.github.com/rest';
+
+/** GitHub: REST below `/api/v3`, GraphQL at `/api/graphql`. */
+export const githubVendor: Vendor = {
+  id: 'github',
+  accepts: (request, tokens) =>
+    hasAuthorization(request, tokens.github, ['Bearer ', 'bearer ', 'token ']),
+  answers: {
+    unauthorized: () =>
+      HttpResponse.json(
+        {
+          message: 'Bad credentials',
+          documentation_url: DOCUMENTATION,
+          status: '401',
+        },
+        { status: 401 },
+      ),
+    tooManyRequests: retryAfter =>
+      HttpResponse.json(
+        {
+          message:
+            'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+          documentation_url: DOCUMENTATION,
+        },
+        { status: 429, headers: { 'retry-after': String(retryAfter) } },
+      ),
+    serverError: () =>
+      HttpResponse.json({ message: 'Server Error' }, { status: 502 }),
+    notFound: () =>
+      HttpResponse.json(
+        {
+          message: 'Not Found',
+          documentation_url: DOCUMENTATION,
+          status: '404',
+        },
+        { status: 404 },
+      ),
+  },
+  createHandlers: () => [],
+};

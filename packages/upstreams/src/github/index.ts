@@ -1,0 +1,2 @@
+export * from './createGithubHandlers';
+export * from './githubVendor';

@@ -1,0 +1,2 @@
+export * from './createKubernetesHandlers';
+export * from './kubernetesVendor';

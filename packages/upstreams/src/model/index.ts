@@ -1,0 +1,7 @@
+export * from './types';
+export * from './Company';
+export * from './argocd';
+export * from './github';
+export * from './kubernetes';
+export * from './monitoring';
+export * from './pagerduty';

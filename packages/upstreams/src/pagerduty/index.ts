@@ -1,0 +1,2 @@
+export * from './createPagerDutyHandlers';
+export * from './pagerdutyVendor';

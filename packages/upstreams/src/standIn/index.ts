@@ -1,0 +1,4 @@
+export * from './types';
+export * from './cutResponse';
+export * from './guardStandIn';
+export * from './hasAuthorization';
