@@ -1,3 +1,5 @@
+export * from './collect';
+export * from './config';
 export * from './http';
 export * from './signatures';
 export * from './sources';

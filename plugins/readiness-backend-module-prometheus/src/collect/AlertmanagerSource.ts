@@ -1,9 +1,11 @@
-import type {
-  CollectContext,
-  EntityEvidence,
-  EvidenceSource,
-  SourceEntity,
-  UpstreamCall,
+import {
+  type CollectContext,
+  type EntityEvidence,
+  type EvidenceSource,
+  frameOf,
+  LinkKeeper,
+  type SourceEntity,
+  type UpstreamCall,
 } from '@airworthy/plugin-readiness-node';
 import type { SourceDescriptor } from '@airworthy/plugin-readiness-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
@@ -21,7 +23,6 @@ import {
 } from '../alerts/knownLabels';
 import type { ObservedAlert } from '../alerts/ObservedAlert';
 import type { EndpointConfig, ServerConfig } from '../config';
-import { frameOf } from '../facts/FactFrame';
 import { receiverFacts } from '../facts/receiverFacts';
 import {
   LabelIndex,
@@ -35,7 +36,6 @@ import {
 import { PrometheusApi } from '../prometheus/PrometheusApi';
 import type { AlertingRule } from '../prometheus/types';
 import type { RouteTree } from '../routing';
-import { LinkKeeper } from './LinkKeeper';
 
 interface Observation {
   rules: RuleIndex;

@@ -2,6 +2,8 @@ import {
   type CollectContext,
   type EntityEvidence,
   type EvidenceSource,
+  frameOf,
+  LinkKeeper,
   type SourceEntity,
   type UpstreamCall,
   type UpstreamClientOptions,
@@ -10,7 +12,6 @@ import {
 import type { SourceDescriptor } from '@airworthy/plugin-readiness-common';
 import type { ServerConfig } from '../config';
 import { alertFacts } from '../facts/alertFacts';
-import { frameOf } from '../facts/FactFrame';
 import { scrapeFacts } from '../facts/scrapeFacts';
 import {
   labelsOfSlo,
@@ -30,7 +31,6 @@ import {
 } from '../join';
 import { PrometheusApi } from '../prometheus/PrometheusApi';
 import type { Target } from '../prometheus/types';
-import { LinkKeeper } from './LinkKeeper';
 
 interface Observation {
   rules: RuleIndex;

@@ -1,14 +1,15 @@
-import type {
-  CollectContext,
-  EntityEvidence,
-  EvidenceSource,
-  SourceEntity,
-  UpstreamCall,
+import {
+  type CollectContext,
+  type EntityEvidence,
+  type EvidenceSource,
+  frameOf,
+  LinkKeeper,
+  type SourceEntity,
+  type UpstreamCall,
 } from '@airworthy/plugin-readiness-node';
 import type { SourceDescriptor } from '@airworthy/plugin-readiness-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { RequestToUseConfig, ServerConfig } from '../config';
-import { frameOf } from '../facts/FactFrame';
 import {
   readRatios,
   requestToUseFacts,
@@ -16,7 +17,6 @@ import {
 } from '../facts/requestToUseFacts';
 import { refuseLink, selectEntity } from '../join';
 import { PrometheusApi } from '../prometheus/PrometheusApi';
-import { LinkKeeper } from './LinkKeeper';
 
 /** Servers end a query after two minutes unless told otherwise. */
 const QUERY_TIMEOUT = 150_000;

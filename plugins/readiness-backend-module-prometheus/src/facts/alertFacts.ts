@@ -1,8 +1,10 @@
+import {
+  classifyAlert,
+  type FactFrame,
+} from '@airworthy/plugin-readiness-node';
 import type { FactRecord, FactValue } from '@airworthy/plugin-readiness-common';
-import { classifyAlert } from '@airworthy/plugin-readiness-node';
 import type { KeyedRule, ReadRule } from '../join';
 import type { AlertingRule } from '../prometheus/types';
-import type { FactFrame } from './FactFrame';
 
 const HOUR = 60 * 60 * 1000;
 const PAGING_SEVERITIES = new Set(['page', 'critical']);

@@ -1,8 +1,8 @@
+import type { FactFrame } from '@airworthy/plugin-readiness-node';
 import type { FactRecord } from '@airworthy/plugin-readiness-common';
 import type { KeyedRule } from '../join';
 import type { AlertLabels } from '../alerts/knownLabels';
 import { resolveRoutesPartly, type RouteTree } from '../routing';
-import type { FactFrame } from './FactFrame';
 
 /**
  * The field `receiver` of the fact `alerts`: the names of the receivers joined

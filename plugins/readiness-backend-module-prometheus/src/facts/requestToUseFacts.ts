@@ -1,7 +1,7 @@
+import type { FactFrame, SourceEntity } from '@airworthy/plugin-readiness-node';
 import type { FactRecord } from '@airworthy/plugin-readiness-common';
-import type { SourceEntity } from '@airworthy/plugin-readiness-node';
 import type { Sample } from '../prometheus/types';
-import { type FactFrame, roundRatio } from './FactFrame';
+import { roundRatio } from './roundRatio';
 
 /** Kubernetes kinds by the words of `workload_type`. */
 const KINDS: Record<string, string> = {

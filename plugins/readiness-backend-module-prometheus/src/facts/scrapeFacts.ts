@@ -1,7 +1,7 @@
+import type { FactFrame } from '@airworthy/plugin-readiness-node';
 import type { FactRecord } from '@airworthy/plugin-readiness-common';
 import type { EntitySelector } from '../join';
 import type { Target } from '../prometheus/types';
-import type { FactFrame } from './FactFrame';
 
 /**
  * The fact `metrics.scraped`: up is one target at least. Where no target bears

@@ -1,4 +1,4 @@
-import { frameOf } from './FactFrame';
+import { frameOf } from '@airworthy/plugin-readiness-node';
 import { readSlos, sloFacts } from './sloFacts';
 
 const frame = frameOf({

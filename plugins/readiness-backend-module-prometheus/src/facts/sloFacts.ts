@@ -1,7 +1,8 @@
+import type { FactFrame } from '@airworthy/plugin-readiness-node';
 import type { FactRecord, FactValue } from '@airworthy/plugin-readiness-common';
 import type { LabelPair } from '../join';
 import type { Sample } from '../prometheus/types';
-import { type FactFrame, roundRatio } from './FactFrame';
+import { roundRatio } from './roundRatio';
 
 const OBJECTIVE = 'slo:objective:ratio';
 const REMAINING = 'slo:period_error_budget_remaining:ratio';

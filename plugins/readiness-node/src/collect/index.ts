@@ -1,0 +1,3 @@
+export * from './FactFrame';
+export * from './LinkKeeper';
+export * from './upstreamCallOf';

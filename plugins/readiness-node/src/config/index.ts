@@ -1,0 +1,3 @@
+export * from './readDuration';
+export * from './readInstances';
+export * from './readSchedule';
