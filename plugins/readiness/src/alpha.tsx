@@ -37,7 +37,7 @@ const overviewPage = SubPageBlueprint.make({
     path: 'overview',
     title: 'Overview',
     loader: async () => {
-      const { Frame } = await import('./components/Frame');
+      const { Frame } = await import('@airworthy/plugin-readiness-react');
       const { OverviewContent } = await import('./overview/OverviewContent');
       return (
         <Frame page>
@@ -54,7 +54,7 @@ const servicesPage = SubPageBlueprint.make({
     path: 'services',
     title: 'Services',
     loader: async () => {
-      const { Frame } = await import('./components/Frame');
+      const { Frame } = await import('@airworthy/plugin-readiness-react');
       const { ServicesContent } = await import('./services/ServicesContent');
       return (
         <Frame page>
@@ -71,7 +71,7 @@ const checksPage = SubPageBlueprint.make({
     path: 'checks',
     title: 'Checks',
     loader: async () => {
-      const { Frame } = await import('./components/Frame');
+      const { Frame } = await import('@airworthy/plugin-readiness-react');
       const { ChecksContent } = await import('./checks/ChecksContent');
       return (
         <Frame page>

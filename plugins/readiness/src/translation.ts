@@ -36,41 +36,11 @@ export const readinessTranslationRef = createTranslationRef({
       error: 'error',
     },
     value: { yes: 'yes', no: 'no', nothing: 'nothing' },
-    age: {
-      ago: {
-        now: 'just now',
-        minutes_one: '{{count}} min ago',
-        minutes_other: '{{count}} min ago',
-        hours_one: '{{count}} h ago',
-        hours_other: '{{count}} h ago',
-        days_one: '{{count}} day ago',
-        days_other: '{{count}} days ago',
-      },
-      old: {
-        now: 'less than 1 min old',
-        minutes_one: '{{count}} min old',
-        minutes_other: '{{count}} min old',
-        hours_one: '{{count}} h old',
-        hours_other: '{{count}} h old',
-        days_one: '{{count}} day old',
-        days_other: '{{count}} days old',
-      },
-      bare: {
-        now: 'now',
-        minutes_one: '{{count}} min',
-        minutes_other: '{{count}} min',
-        hours_one: '{{count}} h',
-        hours_other: '{{count}} h',
-        days_one: '{{count}} day',
-        days_other: '{{count}} days',
-      },
-    },
     counts: {
       applicablePass: '{{pass}} of {{applicable}} applicable pass',
       ofTotal: 'of {{total}}',
     },
     state: {
-      refetching: 'Reading again',
       loadingScorecard: 'Loading the scorecard',
       loadingServices: 'Loading the services',
       loadingOverview: 'Loading the overview',
@@ -125,6 +95,10 @@ export const readinessTranslationRef = createTranslationRef({
       pending:
         'The sources were asked. Their answers show here once they arrive.',
       failed: 'The sources could not be asked: {{message}}.',
+    },
+    live: {
+      changed_one: 'New evidence arrived: {{count}} check changed.',
+      changed_other: 'New evidence arrived: {{count}} checks changed.',
     },
     next: {
       title_one: 'Next: {{count}} check to {{level}}',
@@ -239,9 +213,6 @@ export const readinessTranslationRef = createTranslationRef({
 
     problem: {
       retry: 'Try again',
-      copyDetails: 'Copy details',
-      reread:
-        'Reading again failed at {{at}}: {{message}}. What is shown is from before.',
       failed: {
         scorecard: 'The scorecard could not be read',
         fleet: 'The scorecards could not be read',
@@ -291,12 +262,6 @@ export const readinessTranslationRef = createTranslationRef({
     },
     filters: {
       name: 'Filters',
-      all: 'all',
-      some_one: '{{count}} chosen',
-      some_other: '{{count}} chosen',
-      find: 'Find',
-      noOption: 'Nothing by that name',
-      clearOne: 'Clear',
       clear: 'Clear filters',
       search: 'Search services',
       scope: 'Whose services',
@@ -346,6 +311,8 @@ export const readinessTranslationRef = createTranslationRef({
       emptyText:
         'Scorecards appear once the catalog holds a Component of type service or website, within a minute of its registration.',
       register: 'Register a service',
+      cellMissing:
+        'The address names {{check}} of {{service}}, which is not among the services and checks here.',
       noMatch: 'No service matches',
       noMatchText: 'These filters leave none: {{filters}}.',
     },
@@ -397,6 +364,8 @@ export const readinessTranslationRef = createTranslationRef({
       lifts_other: '{{count}} services to {{level}}',
       fails_one: '{{count}} fails it',
       fails_other: '{{count}} fail it',
+      unknown_one: '{{count}} unknown',
+      unknown_other: '{{count}} unknown',
       show: 'Show',
       showFor: 'Show the services for: {{title}}',
       showCount_one: 'Show it',

@@ -10,6 +10,7 @@ import type {
   DraftResult,
 } from '@airworthy/plugin-readiness-common';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { problemOf, useCopy } from '@airworthy/plugin-readiness-react';
 import { readinessApiRef } from '../api/readinessApiRef';
 import {
   ActionButton,
@@ -23,8 +24,6 @@ import {
 } from '../components';
 import { shortRef } from '../fleet/entityNames';
 import { useServiceLink } from '../fleet/useServiceLink';
-import { problemOf } from '../hooks/problem';
-import { useCopy } from '../hooks/useCopy';
 import { readinessTranslationRef } from '../translation';
 import {
   draftAsConfig,

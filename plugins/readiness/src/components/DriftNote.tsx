@@ -2,10 +2,10 @@ import SyncAltIcon from '@material-ui/icons/SyncAlt';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Drift } from '@airworthy/plugin-readiness-common';
+import { Notice } from '@airworthy/plugin-readiness-react';
 import { readinessTranslationRef } from '../translation';
 import { useFactText } from './EvidenceLine';
 import { shortMember } from './evidenceLines';
-import { Notice } from './Notice';
 
 /** @internal */
 export interface DriftNoteProps {

@@ -3,13 +3,15 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FactValue } from '@airworthy/plugin-readiness-common';
+import {
+  AgeText,
+  formatDate,
+  tokensOf,
+  useToneStyles,
+} from '@airworthy/plugin-readiness-react';
 import { readinessTranslationRef } from '../translation';
-import { AgeText } from './AgeText';
-import { formatDate } from './age';
 import { placeText, type EvidenceLineModel } from './evidenceLines';
 import { StrengthLabel } from './StrengthLabel';
-import { tokensOf } from './tokens';
-import { useToneStyles } from './useToneStyles';
 
 const useStyles = makeStyles(
   theme => ({

@@ -1,9 +1,12 @@
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
-import { Glyph } from './Glyph';
+import {
+  Glyph,
+  useTintStyles,
+  useToneStyles,
+} from '@airworthy/plugin-readiness-react';
 import { levelGlyphName, levelTone } from './levels';
 import { useChipStyles } from './StatusChip';
-import { useTintStyles, useToneStyles } from './useToneStyles';
 
 /** @internal */
 export interface LevelGlyphProps {

@@ -8,10 +8,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { formatShortDate, tokensOf } from '@airworthy/plugin-readiness-react';
 import { readinessTranslationRef } from '../translation';
-import { formatShortDate } from './age';
 import { levelTone } from './levels';
-import { tokensOf } from './tokens';
 
 /** @internal */
 export interface LevelTrendProps {

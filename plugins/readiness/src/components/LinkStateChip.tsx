@@ -1,9 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { LinkStatus } from '@airworthy/plugin-readiness-common';
+import {
+  type ToneName,
+  useTintStyles,
+} from '@airworthy/plugin-readiness-react';
 import { readinessTranslationRef } from '../translation';
-import type { ToneName } from './tokens';
-import { useTintStyles } from './useToneStyles';
 
 const tones: Record<LinkStatus, ToneName> = {
   ok: 'pass',

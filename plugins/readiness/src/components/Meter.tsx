@@ -1,10 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StatusCounts } from '@airworthy/plugin-readiness-common';
+import {
+  tokensOf,
+  type ToneName,
+  useBarStyles,
+} from '@airworthy/plugin-readiness-react';
 import { readinessTranslationRef } from '../translation';
 import { drawnStatuses } from './ringArcs';
-import { tokensOf, type ToneName } from './tokens';
-import { useBarStyles } from './useToneStyles';
 
 const useStyles = makeStyles(
   theme => {

@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { formatShortDate, tokensOf } from '@airworthy/plugin-readiness-react';
 import { readinessTranslationRef } from '../translation';
-import { formatShortDate } from './age';
-import { tokensOf } from './tokens';
 import { trendGeometry, type PassPoint } from './trendGeometry';
 
 const useStyles = makeStyles(

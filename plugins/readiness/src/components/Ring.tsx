@@ -1,9 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StatusCounts } from '@airworthy/plugin-readiness-common';
+import { tokensOf } from '@airworthy/plugin-readiness-react';
 import { readinessTranslationRef } from '../translation';
 import { applicable, ringArcs } from './ringArcs';
-import { tokensOf } from './tokens';
 
 const useStyles = makeStyles(
   theme => {

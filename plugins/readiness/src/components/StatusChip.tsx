@@ -2,9 +2,8 @@ import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Status } from '@airworthy/plugin-readiness-common';
+import { Glyph, useTintStyles } from '@airworthy/plugin-readiness-react';
 import { readinessTranslationRef } from '../translation';
-import { Glyph } from './Glyph';
-import { useTintStyles } from './useToneStyles';
 
 /** The look that the chips of status and level share. */
 export const useChipStyles = makeStyles(

@@ -6,8 +6,8 @@ import PersonIcon from '@material-ui/icons/Person';
 import VisibilityIcon from '@material-ui/icons/Visibility';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Strength } from '@airworthy/plugin-readiness-common';
+import { tokensOf } from '@airworthy/plugin-readiness-react';
 import { readinessTranslationRef } from '../translation';
-import { tokensOf } from './tokens';
 
 const icons: Record<Strength, ComponentType<SvgIconProps>> = {
   observed: VisibilityIcon,

@@ -1,4 +1,4 @@
-import type { ToneName } from './tokens';
+import { type ToneName } from '@airworthy/plugin-readiness-react';
 
 /** A level of the checklist, as ids and titles. */
 export interface LevelLike {

@@ -5,8 +5,8 @@ import type {
   Scorecard,
 } from '@airworthy/plugin-readiness-common';
 import { useId, useState } from 'react';
+import { useCopy } from '@airworthy/plugin-readiness-react';
 import { ActionButton, Panel, StatusChip, tokensOf } from '../components';
-import { useCopy } from '../hooks/useCopy';
 import { readinessTranslationRef } from '../translation';
 import { nextChecks } from './checkFilter';
 import { FixActions } from './FixActions';

@@ -1,15 +1,20 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Scorecard } from '@airworthy/plugin-readiness-common';
+import { problemOf, type Problem } from '@airworthy/plugin-readiness-react';
 import { readinessApiRef } from '../api/readinessApiRef';
-import { problemOf, type Problem } from './problem';
+import { changedChecks } from './useChangedChecks';
 
-/** What became of asking the sources again. */
-export type RefreshOutcome =
+/**
+ * What became of asking the sources again, and the evaluation (ISO 8601) that
+ * was known then.
+ */
+export type RefreshOutcome = { evaluatedAt: string } & (
   | { kind: 'changed'; checks: ReadonlySet<string> }
   | { kind: 'same' }
   | { kind: 'pending' }
-  | { kind: 'failed'; problem: Problem };
+  | { kind: 'failed'; problem: Problem }
+);
 
 /** @internal */
 export interface Refresh {
@@ -20,22 +25,6 @@ export interface Refresh {
 
 /** Milliseconds between two looks at the scorecard, and how many there are. */
 const POLL = { interval: 1500, times: 20 };
-
-/** Checks whose status differs between two scorecards. */
-export function changedChecks(before: Scorecard, after: Scorecard) {
-  const statuses = new Map(
-    before.questions.flatMap(question =>
-      question.checks.map(check => [check.id, check.status] as const),
-    ),
-  );
-  return new Set(
-    after.questions.flatMap(question =>
-      question.checks
-        .filter(check => statuses.get(check.id) !== check.status)
-        .map(check => check.id),
-    ),
-  );
-}
 
 /**
  * Asks the sources of one service again. What is shown stays until the next
@@ -62,17 +51,21 @@ export function useRefresh(
     }
     setRunning(true);
     setOutcome(undefined);
-    let result: RefreshOutcome = { kind: 'pending' };
+    const known = scorecard.evaluatedAt;
+    let result: RefreshOutcome = { kind: 'pending', evaluatedAt: known };
     try {
       const { entityRef, environment } = scorecard;
       await api.refreshScorecard(entityRef);
       for (let time = 0; time < POLL.times && mounted.current; time += 1) {
         await new Promise(resolve => setTimeout(resolve, POLL.interval));
         const newer = await api.getScorecard(entityRef, { environment });
-        if (newer.evaluatedAt > scorecard.evaluatedAt) {
+        if (newer.evaluatedAt > known) {
           const checks = changedChecks(scorecard, newer);
+          const { evaluatedAt } = newer;
           result =
-            checks.size > 0 ? { kind: 'changed', checks } : { kind: 'same' };
+            checks.size > 0
+              ? { kind: 'changed', checks, evaluatedAt }
+              : { kind: 'same', evaluatedAt };
           if (mounted.current) {
             onScorecard(newer);
           }
@@ -80,7 +73,11 @@ export function useRefresh(
         }
       }
     } catch (error) {
-      result = { kind: 'failed', problem: problemOf(error, Date.now()) };
+      result = {
+        kind: 'failed',
+        problem: problemOf(error, Date.now()),
+        evaluatedAt: known,
+      };
     }
     if (mounted.current) {
       setOutcome(result);

@@ -7,7 +7,7 @@ import Autocomplete from '@material-ui/lab/Autocomplete';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useId, useState } from 'react';
-import { readinessTranslationRef } from '../translation';
+import { readinessReactTranslationRef } from '../translation';
 import { ActionButton } from './ActionButton';
 import { useFieldStyles } from './FilterSelect';
 import { tokensOf } from './tokens';
@@ -71,18 +71,18 @@ export interface FilterPickerProps {
 /** Some of many, found by typing; nothing chosen means all. */
 export function FilterPicker(props: FilterPickerProps) {
   const { label, options, selected, onChange } = props;
-  const { t } = useTranslationRef(readinessTranslationRef);
+  const { t } = useTranslationRef(readinessReactTranslationRef);
   const classes = useStyles();
   const field = useFieldStyles();
   const [anchor, setAnchor] = useState<HTMLElement | undefined>();
   const id = useId();
   const labelOf = (value: string) =>
     options.find(option => option.value === value)?.label ?? value;
-  let summary: string = t('filters.all');
+  let summary: string = t('filter.all');
   if (selected.length === 1) {
     summary = labelOf(selected[0]);
   } else if (selected.length > 1) {
-    summary = t('filters.some', { count: selected.length });
+    summary = t('filter.some', { count: selected.length });
   }
   // A value that came by the URL and that no row has stays visible and removable.
   const known = new Set(options.map(option => option.value));
@@ -128,7 +128,7 @@ export function FilterPicker(props: FilterPickerProps) {
           disablePortal
           clearOnBlur={false}
           renderTags={() => undefined}
-          noOptionsText={t('filters.noOption')}
+          noOptionsText={t('filter.noOption')}
           options={all}
           value={all.filter(option => selected.includes(option.value))}
           getOptionLabel={option => option.label}
@@ -172,7 +172,7 @@ export function FilterPicker(props: FilterPickerProps) {
               size="small"
               margin="none"
               variant="outlined"
-              placeholder={t('filters.find')}
+              placeholder={t('filter.find')}
               inputProps={{ ...params.inputProps, 'aria-label': label }}
               InputProps={{ ref: params.InputProps.ref }}
             />
@@ -181,7 +181,7 @@ export function FilterPicker(props: FilterPickerProps) {
         {selected.length > 0 && (
           <div className={classes.foot}>
             <ActionButton kind="text" onClick={() => onChange([])}>
-              {t('filters.clearOne')}
+              {t('filter.clear')}
             </ActionButton>
           </div>
         )}

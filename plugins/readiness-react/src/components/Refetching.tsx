@@ -1,7 +1,7 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { readinessTranslationRef } from '../translation';
+import { readinessReactTranslationRef } from '../translation';
 
 const useStyles = makeStyles(
   {
@@ -13,7 +13,7 @@ const useStyles = makeStyles(
 
 /** A thin bar above rows that are being read again; takes no room. */
 export function Refetching({ active }: { active: boolean }) {
-  const { t } = useTranslationRef(readinessTranslationRef);
+  const { t } = useTranslationRef(readinessReactTranslationRef);
   const classes = useStyles();
   return (
     <div className={classes.root}>

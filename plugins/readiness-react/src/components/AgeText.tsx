@@ -1,7 +1,7 @@
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { readinessTranslationRef } from '../translation';
+import { readinessReactTranslationRef } from '../translation';
 import { ageOf, formatDate, formatMoment } from './age';
 import { useNow } from './useNow';
 
@@ -21,7 +21,7 @@ export interface AgeTextProps {
 
 /** How old something is; the moment itself shows on hover and on focus. */
 export function AgeText({ moment, form = 'ago', className }: AgeTextProps) {
-  const { t } = useTranslationRef(readinessTranslationRef);
+  const { t } = useTranslationRef(readinessReactTranslationRef);
   const classes = useStyles();
   const age = ageOf(moment, useNow());
   let text: string;

@@ -1,9 +1,18 @@
+import { createApiRef } from '@backstage/core-plugin-api';
 import { TestApiProvider } from '@backstage/test-utils';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { readinessApiRef } from '../api/readinessApiRef';
-import { fakeApi } from '../__testUtils__/renderContent';
-import { useResource } from './useResource';
+import { useApiResource } from './useApiResource';
+
+const rowsApiRef = createApiRef<object>({ id: 'test.rows' });
+
+function useResource<T>(
+  key: string | undefined,
+  read: () => Promise<T>,
+  options?: { keep?: boolean },
+) {
+  return useApiResource(rowsApiRef, key, read, options);
+}
 
 /** A promise that the test settles. */
 function deferred<T>() {
@@ -16,17 +25,15 @@ function deferred<T>() {
   return { promise, resolve, reject };
 }
 
-function wrapperFor(api = fakeApi()) {
+function wrapperFor(api = {}) {
   return function Wrapper({ children }: { children: ReactNode }) {
     return (
-      <TestApiProvider apis={[[readinessApiRef, api]]}>
-        {children}
-      </TestApiProvider>
+      <TestApiProvider apis={[[rowsApiRef, api]]}>{children}</TestApiProvider>
     );
   };
 }
 
-describe('useResource', () => {
+describe('useApiResource', () => {
   it('is cold until the first answer', async () => {
     const answer = deferred<string>();
     const { result } = renderHook(

@@ -1,0 +1,3 @@
+export * from './components';
+export * from './hooks';
+export { readinessReactTranslationRef } from './translation';
