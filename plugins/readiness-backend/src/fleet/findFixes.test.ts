@@ -31,7 +31,10 @@ const checklist = compileChecklist(
           title: id,
           rules: [{ rule: 'runbook.exists' }],
           expected: 'one',
-          fix: { title: 'Write it', steps: ['Write.'] },
+          fix: {
+            title: "Write {{ failing.size() == 0 ? 'it' : failing[0] }}",
+            steps: ['Write.'],
+          },
         },
       ]),
     ),
@@ -67,17 +70,44 @@ describe('findFixes', () => {
       row('t', 'pppp', 3),
     ]);
     expect(
-      fixes.map(({ check, fails, lifts, liftsTo, services }) => ({
+      fixes.map(({ check, fails, unknown, lifts, liftsTo, services }) => ({
         check,
         fails,
+        unknown,
         lifts,
         liftsTo,
         services,
       })),
     ).toEqual([
-      { check: 'c', fails: 2, lifts: 1, liftsTo: 'gold', services: ['z'] },
-      { check: 'a', fails: 1, lifts: 1, liftsTo: 'bronze', services: ['x'] },
-      { check: 'b', fails: 1, lifts: 0, liftsTo: undefined, services: [] },
+      {
+        check: 'c',
+        fails: 2,
+        unknown: 0,
+        lifts: 1,
+        liftsTo: 'gold',
+        services: ['z'],
+      },
+      {
+        check: 'a',
+        fails: 1,
+        unknown: 1,
+        lifts: 1,
+        liftsTo: 'bronze',
+        services: ['x'],
+      },
+      {
+        check: 'b',
+        fails: 1,
+        unknown: 0,
+        lifts: 0,
+        liftsTo: undefined,
+        services: [],
+      },
     ]);
+  });
+
+  it('is titled by what to do, of no service in particular', () => {
+    const [fix] = findFixes(checklist, [row('x', 'fppp', 0)]);
+    expect(fix.title).toBe('Write it');
   });
 });

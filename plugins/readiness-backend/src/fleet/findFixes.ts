@@ -7,6 +7,7 @@ import type { ScannedStatuses } from './StatusScan';
 
 interface Gain {
   fails: number;
+  unknown: number;
   /** References of the services that would rise. */
   lifted: string[];
   /** How many would reach which level. */
@@ -25,6 +26,7 @@ export function findFixes(
 ): Fix[] {
   const gains: Gain[] = checklist.columns.map(() => ({
     fails: 0,
+    unknown: 0,
     lifted: [],
     levels: new Map(),
   }));
@@ -34,6 +36,8 @@ export function findFixes(
       const letter = row.statuses[column]?.toLowerCase();
       if (letter === 'f') {
         gains[column].fails += 1;
+      } else if (letter === 'u') {
+        gains[column].unknown += 1;
       }
       if (letter === 'f' || letter === 'u') {
         blocking.push(column);
@@ -81,10 +85,11 @@ function toFix(column: CompiledChecklist['columns'][number], gain: Gain): Fix {
   const [most] = [...gain.levels].sort((a, b) => b[1] - a[1]);
   return {
     check: column.id,
-    title: column.title,
+    title: column.fixTitle,
     level: column.level,
     template: column.config.fix.template,
     fails: gain.fails,
+    unknown: gain.unknown,
     lifts: gain.lifted.length,
     liftsTo: most?.[0],
     services: gain.lifted.slice(0, SHOWN_SERVICES),

@@ -1,8 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-
-/** The channel on which open pages hear that scorecards changed. */
-export const SCORECARDS_CHANNEL = 'readiness:scorecards';
+import { SCORECARDS_CHANNEL } from '@airworthy/plugin-readiness-common';
 
 /** @see ChangeSignal */
 export interface ChangeSignalOptions {

@@ -53,6 +53,8 @@ export interface CompiledCheck {
   title: string;
   /** What is expected, as it reads with the default parameters. */
   expected: string;
+  /** What to do, as it reads of no entity: "Give every workload an autoscaler". */
+  fixTitle: string;
   /** As written. */
   config: CheckConfig;
   acceptable: boolean;

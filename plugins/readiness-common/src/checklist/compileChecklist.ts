@@ -304,6 +304,7 @@ function toColumn(
     levelIndex: config.levels.findIndex(level => level.id === check.level),
     title: parts.texts.title.render(titleContext),
     expected: parts.texts.expected.render(titleContext),
+    fixTitle: parts.texts.fixTitle.render(titleContext),
     config: check,
     acceptable: check.acceptable ?? true,
     facts: [...facts].sort(),

@@ -1,5 +1,6 @@
 export * from './ReadinessApi';
 export * from './ReadinessClient';
+export * from './signals';
 export * from './types';
 export type {
   components as ReadinessSchemas,
