@@ -22,7 +22,7 @@ import type {
   UpstreamRequest,
   UpstreamResponse,
 } from './types';
-import { UpstreamError, type UpstreamFailure } from './UpstreamError';
+import { UpstreamError } from './UpstreamError';
 
 const SECOND = 1000;
 const MAX_SAID = 300;

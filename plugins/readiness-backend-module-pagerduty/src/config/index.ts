@@ -1,0 +1,2 @@
+export * from './AccountConfig';
+export * from './readAccounts';
