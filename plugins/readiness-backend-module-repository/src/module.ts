@@ -6,10 +6,10 @@ import { ScmIntegrations } from '@backstage/integration';
 import {
   readConfigFacts,
   readinessSourcesExtensionPoint,
+  RepositoryLocator,
+  RepositoryReader,
 } from '@airworthy/plugin-readiness-node';
 import { readRepositoryConfig } from './config/readRepositoryConfig';
-import { RepositoryLocator } from './locations/RepositoryLocator';
-import { RepositoryReader } from './source/RepositoryReader';
 import { RepositorySource } from './source/RepositorySource';
 
 /**

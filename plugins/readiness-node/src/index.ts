@@ -1,8 +1,11 @@
 export * from './collect';
 export * from './config';
+export * from './database';
 export * from './http';
+export * from './repository';
 export * from './signatures';
 export * from './sources';
+export * from './visibility';
 export * from './scanner';
 export * from './facts';
 export {

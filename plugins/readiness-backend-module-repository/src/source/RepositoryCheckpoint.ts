@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { ScanEntity } from '@airworthy/plugin-readiness-node';
+import { hashJson, type ScanEntity } from '@airworthy/plugin-readiness-node';
 import { z } from 'zod';
 
 /**
@@ -44,7 +43,7 @@ export function parseCheckpoint(
 
 /** A checkpoint's key for a repository: short, whatever its URL. */
 export function checkpointKey(repository: string): string {
-  return `repository:${hashOf(repository)}`;
+  return `repository:${hashJson(repository)}`;
 }
 
 /** What, besides the files, the result of a scan depends on. */
@@ -52,9 +51,5 @@ export function fingerprintOf(
   entities: readonly ScanEntity[],
   settings: unknown,
 ): string {
-  return hashOf({ version: SCANNER_VERSION, entities, settings });
-}
-
-export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return hashJson({ version: SCANNER_VERSION, entities, settings });
 }

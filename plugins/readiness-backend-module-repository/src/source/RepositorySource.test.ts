@@ -7,15 +7,15 @@ import { ConfigReader } from '@backstage/config';
 import { NotFoundError, NotModifiedError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import type { JsonObject, JsonValue } from '@backstage/types';
-import type {
-  CollectContext,
-  EntityEvidence,
-  FileFact,
-  SourceEntity,
+import {
+  RepositoryLocator,
+  RepositoryReader,
+  type CollectContext,
+  type EntityEvidence,
+  type FileFact,
+  type SourceEntity,
 } from '@airworthy/plugin-readiness-node';
 import { readRepositoryConfig } from '../config/readRepositoryConfig';
-import { RepositoryLocator } from '../locations/RepositoryLocator';
-import { RepositoryReader } from './RepositoryReader';
 import { RepositorySource } from './RepositorySource';
 
 const deployment = (name: string, replicas: number) => `apiVersion: apps/v1

@@ -4,6 +4,9 @@ import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { SourceDescriptor } from '@airworthy/plugin-readiness-common';
 import {
   createFileFactDetector,
+  createUrlOf,
+  keyOfLocation,
+  NoRepositoryError,
   repositoryFacts,
   scanRepository,
   type CollectContext,
@@ -11,17 +14,14 @@ import {
   type EntityEvidence,
   type EvidenceSource,
   type FileFact,
+  type RepositoryLocation,
+  type RepositoryLocator,
+  type RepositoryReader,
   type RepositoryScan,
   type ScanEntity,
 } from '@airworthy/plugin-readiness-node';
 import limiterFactory from 'p-limit';
 import type { RepositoryConfig } from '../config/readRepositoryConfig';
-import { createUrlOf } from '../locations/createUrlOf';
-import type { RepositoryLocator } from '../locations/RepositoryLocator';
-import {
-  keyOfLocation,
-  type RepositoryLocation,
-} from '../locations/RepositoryLocation';
 import {
   addToGroup,
   toGroupEntity,
@@ -33,7 +33,6 @@ import {
   parseCheckpoint,
   type RepositoryCheckpoint,
 } from './RepositoryCheckpoint';
-import { NoRepositoryError, type RepositoryReader } from './RepositoryReader';
 
 const SOURCE_ID = 'repository';
 

@@ -1,13 +1,11 @@
-import type {
-  ScanEntity,
-  SourceEntity,
-} from '@airworthy/plugin-readiness-node';
-import { toScanEntity } from '@airworthy/plugin-readiness-node';
-import type { JsonObject, JsonValue } from '@backstage/types';
 import {
   keyOfLocation,
+  toScanEntity,
   type RepositoryLocation,
-} from '../locations/RepositoryLocation';
+  type ScanEntity,
+  type SourceEntity,
+} from '@airworthy/plugin-readiness-node';
+import type { JsonObject, JsonValue } from '@backstage/types';
 
 /** The entities of one repository, which is read once for all of them. */
 export interface RepositoryGroup {

@@ -8,7 +8,7 @@ import { readinessScorecardReadPermission } from '@airworthy/plugin-readiness-co
 import { migrationsDirectory } from '../database';
 import { silentMetrics } from '../__testUtils__/silentMetrics';
 import { ScopeResolver } from './ScopeResolver';
-import { VisibilityStore } from './VisibilityStore';
+import { VisibilityStore } from '@airworthy/plugin-readiness-node';
 
 jest.setTimeout(120_000);
 

@@ -1,161 +1,35 @@
-import { createHash } from 'node:crypto';
-import type {
-  BackstageCredentials,
-  PermissionsRegistryService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError } from '@backstage/errors';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
-  AuthorizeResult,
-  type PolicyDecision,
-  type ResourcePermission,
-} from '@backstage/plugin-permission-common';
-import { createConditionTransformer } from '@backstage/plugin-permission-node';
+  ScopeResolver as ResourceScopeResolver,
+  type ScopeResolverOptions as ResourceScopeResolverOptions,
+} from '@airworthy/plugin-readiness-node';
 import type { ReadinessMetrics } from '../metrics/ReadinessMetrics';
-import type { Scope } from './Scope';
-import { scorecardResourceRef } from './scorecardRules';
-import type { VisibilitySet, VisibilityStore } from './VisibilityStore';
+import {
+  scorecardResourceRef,
+  type ScorecardFilter,
+  type ScorecardResource,
+} from './scorecardRules';
 
 /** @see ScopeResolver */
-export interface ScopeResolverOptions {
-  permissions: PermissionsService;
-  permissionsRegistry: PermissionsRegistryService;
-  catalog: Pick<CatalogService, 'getEntityFacets'>;
-  store: VisibilityStore;
+export interface ScopeResolverOptions
+  extends Omit<
+    ResourceScopeResolverOptions<ScorecardResource, ScorecardFilter>,
+    'resourceRef' | 'onFilled'
+  > {
   metrics: ReadinessMetrics;
-  /** Milliseconds since the epoch. */
-  now: () => number;
 }
 
-/** What the catalog shows is asked again after this long. */
-const SET_LIFETIME_MS = 60_000;
-
-/**
- * Finds out what a reader may see: which entities the catalog shows, and which
- * scorecards our own permission allows.
- *
- * A conditional decision on the catalog is asked of the catalog itself, once
- * for all readers with the same conditions, and kept for a minute.
- */
-export class ScopeResolver {
-  readonly #options: ScopeResolverOptions;
-  readonly #pending = new Map<string, Promise<VisibilitySet>>();
-
+/** Finds out which scorecards a reader may see. */
+export class ScopeResolver extends ResourceScopeResolver<
+  ScorecardResource,
+  ScorecardFilter
+> {
   constructor(options: ScopeResolverOptions) {
-    this.#options = options;
-  }
-
-  /**
-   * The scope of a reader for one of our permissions on scorecards.
-   *
-   * @throws ServiceUnavailableError where the catalog does not say what it
-   *   shows: an unfiltered answer would be the alternative
-   */
-  async resolve(
-    credentials: BackstageCredentials,
-    permission: ResourcePermission<string>,
-  ): Promise<Scope> {
-    const [catalog, scorecards] = await this.#decide(credentials, permission);
-    return this.#combine(credentials, catalog, scorecards);
-  }
-
-  /** What the catalog alone shows: tells "not there" from "not for you". */
-  async resolveCatalog(credentials: BackstageCredentials): Promise<Scope> {
-    const [catalog] = await this.#options.permissions.authorizeConditional(
-      [{ permission: catalogEntityReadPermission }],
-      { credentials },
-    );
-    return this.#combine(credentials, catalog, {
-      result: AuthorizeResult.ALLOW,
+    const { metrics, ...rest } = options;
+    super({
+      ...rest,
+      resourceRef: scorecardResourceRef,
+      onFilled: (entities, milliseconds) =>
+        metrics.visibilityFilled(entities, milliseconds),
     });
-  }
-
-  async #decide(
-    credentials: BackstageCredentials,
-    permission: ResourcePermission<string>,
-  ): Promise<[PolicyDecision, PolicyDecision]> {
-    const [catalog, scorecards] =
-      await this.#options.permissions.authorizeConditional(
-        [{ permission: catalogEntityReadPermission }, { permission }],
-        { credentials },
-      );
-    return [catalog, scorecards];
-  }
-
-  async #combine(
-    credentials: BackstageCredentials,
-    catalog: PolicyDecision,
-    scorecards: PolicyDecision,
-  ): Promise<Scope> {
-    if (
-      catalog.result === AuthorizeResult.DENY ||
-      scorecards.result === AuthorizeResult.DENY
-    ) {
-      return { kind: 'none' };
-    }
-    const scope: Scope = { kind: 'some' };
-    if (catalog.result === AuthorizeResult.CONDITIONAL) {
-      const key = createHash('sha256')
-        .update(JSON.stringify(catalog.conditions))
-        .digest('base64');
-      scope.catalogSet = (await this.#set(key, credentials)).id;
-    }
-    if (scorecards.result === AuthorizeResult.CONDITIONAL) {
-      const transform = createConditionTransformer(
-        this.#options.permissionsRegistry.getPermissionRuleset(
-          scorecardResourceRef,
-        ),
-      );
-      scope.scorecards = transform(scorecards.conditions);
-    }
-    return scope.catalogSet === undefined && !scope.scorecards
-      ? { kind: 'all' }
-      : scope;
-  }
-
-  async #set(
-    key: string,
-    credentials: BackstageCredentials,
-  ): Promise<VisibilitySet> {
-    const { store, now } = this.#options;
-    const found = await store.find(key, now() - SET_LIFETIME_MS);
-    if (found) {
-      return found;
-    }
-    // Pages ask for several things at once: one question serves them all.
-    const pending = this.#pending.get(key);
-    if (pending) {
-      return pending;
-    }
-    const filling = this.#fill(key, credentials).finally(() =>
-      this.#pending.delete(key),
-    );
-    this.#pending.set(key, filling);
-    return filling;
-  }
-
-  async #fill(
-    key: string,
-    credentials: BackstageCredentials,
-  ): Promise<VisibilitySet> {
-    const { catalog, store, metrics, now } = this.#options;
-    const startedAt = now();
-    try {
-      const { facets } = await catalog.getEntityFacets(
-        { facets: ['metadata.uid'] },
-        { credentials },
-      );
-      const uids = (facets['metadata.uid'] ?? []).map(facet => facet.value);
-      const set = await store.create(key, uids, startedAt);
-      metrics.visibilityFilled(uids.length, now() - startedAt);
-      return set;
-    } catch (cause) {
-      throw new ServiceUnavailableError(
-        'The catalog does not say which entities you may see; try again soon',
-        cause,
-      );
-    }
   }
 }

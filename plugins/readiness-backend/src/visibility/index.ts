@@ -1,6 +1,6 @@
 export * from './Scope';
 export * from './ScopeResolver';
-export * from './VisibilityStore';
+export { VisibilityStore } from '@airworthy/plugin-readiness-node';
 export * from './narrowToScope';
 export * from './scorecardRules';
 export * from './loadScorecardResources';

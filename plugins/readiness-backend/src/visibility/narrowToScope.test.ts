@@ -53,8 +53,8 @@ describe('narrowToScope', () => {
         narrowToScope(knex, query, scope);
         return query.pluck('e.ref');
       };
-      for (const [scorecards, refs] of CRITERIA) {
-        await expect(seen({ kind: 'some', scorecards })).resolves.toEqual(refs);
+      for (const [conditions, refs] of CRITERIA) {
+        await expect(seen({ kind: 'some', conditions })).resolves.toEqual(refs);
       }
       await expect(seen({ kind: 'all' })).resolves.toHaveLength(3);
       await expect(seen({ kind: 'none' })).resolves.toEqual([]);
@@ -63,7 +63,7 @@ describe('narrowToScope', () => {
         'none',
       ]);
       await expect(
-        seen({ kind: 'some', catalogSet: 7, scorecards: { not: of('b') } }),
+        seen({ kind: 'some', catalogSet: 7, conditions: { not: of('b') } }),
       ).resolves.toEqual(['none']);
     },
   );

@@ -5,6 +5,8 @@ import { toJson } from './toJson';
 /**
  * Deletes the rows whose columns equal those of one of `rows`, in one statement
  * with one bound value.
+ *
+ * @public
  */
 export async function deleteRows<TRow extends object>(
   knex: Knex,

@@ -1,27 +1,38 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { NotFoundError, NotModifiedError } from '@backstage/errors';
+import { parseAllDocuments } from 'yaml';
 import {
   createLocalTree,
-  readArchiveTree,
   type LocalTree,
-  type RepositoryTree,
-  type ScanLimits,
-} from '@airworthy/plugin-readiness-node';
-import { parseAllDocuments } from 'yaml';
-import type { RepositoryLocation } from '../locations/RepositoryLocation';
-import { hashOf } from './RepositoryCheckpoint';
+} from '../scanner/tree/createLocalTree';
+import { readArchiveTree } from '../scanner/tree/readArchiveTree';
+import type { RepositoryTree, ScanLimits } from '../scanner/types';
+import { hashJson } from './hashJson';
+import type { RepositoryLocation } from './RepositoryLocation';
 
-/** A folder that is nobody's repository. */
+/**
+ * A folder that is nobody's repository.
+ *
+ * @public
+ */
 export class NoRepositoryError extends NotFoundError {}
 
-/** A repository as it was read. */
+/**
+ * A repository as it was read.
+ *
+ * @public
+ */
 export interface ReadRepository {
   tree: RepositoryTree;
   /** Tells whether it changed since. */
   etag: string;
 }
 
-/** Reads repositories, and knows those that did not change. */
+/**
+ * Reads repositories, and knows those that did not change.
+ *
+ * @public
+ */
 export class RepositoryReader {
   constructor(
     private readonly options: {
@@ -50,7 +61,7 @@ export class RepositoryReader {
       });
     }
     const tree = await createLocalTree(location.root, limits);
-    const fingerprint = hashOf([tree.files, tree.errors]);
+    const fingerprint = hashJson([tree.files, tree.errors]);
     if (fingerprint === etag) {
       throw new NotModifiedError();
     }

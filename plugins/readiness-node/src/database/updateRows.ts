@@ -5,6 +5,8 @@ import { toJson } from './toJson';
 /**
  * Gives each row that has the key of one of `rows` the values of that one, in
  * one statement with one bound value.
+ *
+ * @public
  */
 export async function updateRows<TRow extends object>(
   knex: Knex,

@@ -8,6 +8,8 @@ const FILE_URLS: Readonly<Record<string, readonly [RegExp, string]>> = {
 
 /**
  * Where a person can see a file of a repository on its host, down to the line.
+ *
+ * @public
  */
 export function createUrlOf(
   root: string,

@@ -4,7 +4,11 @@
  */
 const REFUSED = /\\u0000|\\ud[89a-f]/;
 
-/** JSON that every database takes as text: what none can keep is left out. */
+/**
+ * JSON that every database takes as text: what none can keep is left out.
+ *
+ * @public
+ */
 export function toJson(value: unknown): string {
   const json = JSON.stringify(value);
   if (!REFUSED.test(json)) {

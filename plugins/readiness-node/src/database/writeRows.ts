@@ -2,7 +2,11 @@ import type { Knex } from 'knex';
 import { isPostgres } from './isPostgres';
 import { toJson } from './toJson';
 
-/** What happens to a row whose key is there already. */
+/**
+ * What happens to a row whose key is there already.
+ *
+ * @public
+ */
 export interface ConflictOptions {
   /** The columns of the key. */
   key: string[];
@@ -10,7 +14,11 @@ export interface ConflictOptions {
   update?: { columns: string[]; assignments?: string[] };
 }
 
-/** What {@link writeRows} writes. */
+/**
+ * What {@link writeRows} writes.
+ *
+ * @public
+ */
 export interface WriteRowsOptions<TRow extends object> {
   table: string;
   columns: Array<keyof TRow & string>;
@@ -22,6 +30,8 @@ export interface WriteRowsOptions<TRow extends object> {
  * Writes any number of rows in one statement with one bound value, a JSON
  * document that the database takes apart. Knex binds each value instead, which
  * SQLite bounds at 500 rows and which costs more than the write itself.
+ *
+ * @public
  */
 export async function writeRows<TRow extends object>(
   knex: Knex,

@@ -3,6 +3,8 @@ import { isPostgres } from './isPostgres';
 
 /**
  * `column in (values)` with one bound value, however many values there are.
+ *
+ * @public
  */
 export function inValues(
   knex: Knex,

@@ -1,4 +1,8 @@
-/** Where a repository is, and what of it is an entity's. */
+/**
+ * Where a repository is, and what of it is an entity's.
+ *
+ * @public
+ */
 export type RepositoryLocation =
   | {
       type: 'local';
@@ -18,14 +22,22 @@ export type RepositoryLocation =
       homePath: string;
     };
 
-/** Why an entity has no repository that can be read. */
+/**
+ * Why an entity has no repository that can be read.
+ *
+ * @public
+ */
 export interface UnreadableLocation {
   type: 'unreadable';
   status: 'not-linked' | 'not-found' | 'denied';
   message: string;
 }
 
-/** What tells one repository from another. */
+/**
+ * What tells one repository from another.
+ *
+ * @public
+ */
 export function keyOfLocation(location: RepositoryLocation): string {
   return location.type === 'local' ? `file:${location.root}` : location.url;
 }

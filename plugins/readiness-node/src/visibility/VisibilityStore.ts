@@ -1,10 +1,20 @@
 import type { Knex } from 'knex';
-import { writeRows, type EntityRow } from '../database';
+import { writeRows } from '../database';
 
-/** A set of entities that readers with the same conditions may see. */
+/**
+ * A set of entities that readers with the same conditions may see.
+ *
+ * @public
+ */
 export interface VisibilitySet {
   id: number;
   filledAt: number;
+}
+
+interface EntityRow {
+  id: number;
+  uid: string | null;
+  deleted_at: number | string | null;
 }
 
 interface VisibleEntityRow {
@@ -15,7 +25,13 @@ interface VisibleEntityRow {
 /** Sets that nobody reads any more are kept this long, for running queries. */
 const KEPT_MS = 10 * 60 * 1000;
 
-/** What readers may see, as sets of entities that every query can join. */
+/**
+ * What readers may see, as sets of entities that every query can join. The
+ * plugin's database has the tables `entities` (with `id`, `uid` and
+ * `deleted_at`), `visibility_sets` and `visible_entities`.
+ *
+ * @public
+ */
 export class VisibilityStore {
   readonly #knex: Knex;
 

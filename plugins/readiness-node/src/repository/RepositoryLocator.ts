@@ -12,6 +12,7 @@ import type {
   UnreadableLocation,
 } from './RepositoryLocation';
 
+/** @public */
 export interface RepositoryLocatorOptions {
   integrations: ScmIntegrationRegistry;
   /** Absolute paths below which local directories may be read. */
@@ -35,6 +36,8 @@ const NO_REPOSITORY = `No repository is known: the entity is described apart fro
 /**
  * Finds the repository of an entity: where its source is said to be, else where
  * its catalog file lies.
+ *
+ * @public
  */
 export class RepositoryLocator {
   constructor(private readonly options: RepositoryLocatorOptions) {}

@@ -1,0 +1,5 @@
+export * from './RepositoryLocation';
+export * from './RepositoryLocator';
+export * from './RepositoryReader';
+export * from './createUrlOf';
+export * from './hashJson';

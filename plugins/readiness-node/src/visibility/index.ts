@@ -1,0 +1,4 @@
+export * from './Scope';
+export * from './ScopeResolver';
+export * from './VisibilityStore';
+export * from './narrowToScope';
