@@ -1,3 +1,4 @@
+export * from './NamePattern';
 export * from './readDuration';
 export * from './readInstances';
 export * from './readSchedule';

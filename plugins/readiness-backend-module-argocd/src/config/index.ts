@@ -1,0 +1,2 @@
+export * from './readArgoCdInstances';
+export * from './types';
