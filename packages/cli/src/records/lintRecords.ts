@@ -1,19 +1,12 @@
 import { resolve } from 'node:path';
 import { createLocalTree } from '@airworthy/plugin-readiness-node';
 import {
+  isInRecordFolder,
+  isRecordName,
   MAX_RECORD_LENGTH,
   readRecordSet,
   type RecordSet,
 } from '@airworthy/plugin-tradeoffs-common';
-
-/** Where records live in a repository, unless told otherwise. */
-const RECORD_FOLDERS = ['docs/decisions', 'docs/adr', 'doc/adr', 'adr'];
-
-const MARKDOWN = /\.(md|markdown)$/i;
-
-/** Files beside records that are none. */
-const NOT_A_RECORD =
-  /(^|\/)(readme|index|template|.*-template)\.(md|markdown)$/i;
 
 /**
  * Reads the records below a path. In a repository those of its record folders
@@ -26,12 +19,8 @@ export async function lintRecords(options: {
   const tree = await createLocalTree(
     resolve(options.workingDirectory, options.path),
   );
-  const markdown = tree.files.filter(
-    file => MARKDOWN.test(file.path) && !NOT_A_RECORD.test(file.path),
-  );
-  const inFolders = markdown.filter(file =>
-    RECORD_FOLDERS.some(folder => `/${file.path}`.includes(`/${folder}/`)),
-  );
+  const markdown = tree.files.filter(file => isRecordName(file.path));
+  const inFolders = markdown.filter(file => isInRecordFolder(file.path));
   const inputs: Array<{ file: string; text: string }> = [];
   const tooLarge: RecordSet['problems'] = [];
   for (const file of inFolders.length > 0 ? inFolders : markdown) {

@@ -91,9 +91,11 @@ export function readRecordSet(
 /**
  * Finds the file that a link means: by its path from the linking file, by its
  * name alone, or by the record's id.
+ *
+ * @public
  */
-function targetResolver(
-  files: readonly RecordFile[],
+export function targetResolver(
+  files: ReadonlyArray<{ file: string; record?: { id: string } }>,
 ): (from: string, target: string) => string | undefined {
   const known = new Map<string, string>();
   for (const { file, record } of files) {
