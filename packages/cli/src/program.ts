@@ -1,15 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { registerGateCommand } from './commands/gate';
 import { registerRecordsCommand } from './commands/records';
+import { registerRenderCommand } from './commands/render';
 import { registerScanCommand } from './commands/scan';
+import { registerUpdateCommand } from './commands/update';
 import type { Terminal } from './Terminal';
 import { ProcessTerminal } from './Terminal';
 
 /**
  * Runs the `airworthy` command.
  *
- * Exit codes: 0 when the command did what was asked, 1 when a gate is closed,
- * 2 when the command could not run, wrong usage included.
+ * Exit codes: 0 when the command did what was asked, 1 when a gate is closed or
+ * an update left a conflict, 2 when the command could not run, wrong usage included.
  *
  * @param argv - as `process.argv`
  * @returns the exit code
@@ -37,6 +39,8 @@ export async function runProgram(
   registerScanCommand(program, context);
   registerGateCommand(program, context);
   registerRecordsCommand(program, context);
+  registerRenderCommand(program, context);
+  registerUpdateCommand(program, context);
 
   try {
     await program.parseAsync(argv);

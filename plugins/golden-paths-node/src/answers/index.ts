@@ -1,0 +1,2 @@
+export { checkAnswers } from './checkAnswers';
+export type { Questions } from './readQuestions';

@@ -1,0 +1,3 @@
+export * from './FileTree';
+export * from './readFileTree';
+export * from './writeFileTree';

@@ -1,0 +1,2 @@
+export * from './renderGoldenPath';
+export * from './TemplateProblem';

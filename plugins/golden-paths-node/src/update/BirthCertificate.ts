@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { JsonObject } from '@backstage/types';
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import type { FileTree } from '../files/FileTree';
+import { parseYaml } from '../path/parseYaml';
+
+/**
+ * The file in which a repository says which golden path made it.
+ *
+ * @public
+ */
+export const BIRTH_FILE = 'airworthy.yaml';
+
+const answersSchema: z.ZodType<JsonObject> = z.record(z.string(), z.json());
+
+const birthSchema = z.looseObject({
+  schemaVersion: z.literal(1),
+  path: z.string().min(1),
+  version: z.string().min(1),
+  answers: answersSchema,
+  managed: z.record(
+    z.string(),
+    z.string().regex(/^[0-9a-f]{40}$/, 'an object id of Git, 40 digits'),
+  ),
+});
+
+const COMMENT = ` Which golden path made this repository, from which answers, and the files that
+ airworthy update keeps up to date. Written by airworthy: leave it as it is.`;
+
+/**
+ * What `airworthy.yaml` says: the path, its version, the answers, and the
+ * object id that Git gives each managed file as the path made it. The id tells
+ * whether somebody edited the file since, and finds the original in the
+ * history of the repository.
+ *
+ * @public
+ */
+export class BirthCertificate {
+  static of(options: {
+    path: string;
+    version: string;
+    answers: JsonObject;
+    managed: FileTree;
+  }): BirthCertificate {
+    return new BirthCertificate(
+      options.path,
+      options.version,
+      options.answers,
+      new Map(
+        [...options.managed].map(([name, { content }]) => [
+          name,
+          objectIdOf(content),
+        ]),
+      ),
+    );
+  }
+
+  /** @throws TemplateProblem naming line and field */
+  static parse(source: string): BirthCertificate {
+    const { path, version, answers, managed } = parseYaml(
+      BIRTH_FILE,
+      source,
+      birthSchema,
+    );
+    return new BirthCertificate(
+      path,
+      version,
+      answers,
+      new Map(Object.entries(managed)),
+    );
+  }
+
+  private constructor(
+    /** The name of the golden path. */
+    readonly path: string,
+    readonly version: string,
+    readonly answers: JsonObject,
+    /** Object ids by path. */
+    readonly managed: ReadonlyMap<string, string>,
+  ) {}
+
+  toText(): string {
+    return `${COMMENT.split('\n')
+      .map(line => `#${line}`)
+      .join('\n')}\n${stringify(
+      {
+        schemaVersion: 1,
+        path: this.path,
+        version: this.version,
+        answers: this.answers,
+        managed: Object.fromEntries(this.managed),
+      },
+      { lineWidth: 0 },
+    )}`;
+  }
+}
+
+/**
+ * The object id that Git gives to a file of this content (SHA-1).
+ *
+ * @public
+ */
+export function objectIdOf(content: Buffer): string {
+  return createHash('sha1')
+    .update(`blob ${content.length}\0`)
+    .update(content)
+    .digest('hex');
+}
