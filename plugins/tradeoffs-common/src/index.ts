@@ -2,6 +2,7 @@ export * from './model/axes';
 export * from './model/designSteps';
 export * from './model/types';
 export { addSpan, endOfDay, isCalendarDate } from './format/calendarDate';
+export * from './format/diffTexts';
 export * from './format/editRecord';
 export * from './format/lintRecord';
 export * from './format/parseRecord';

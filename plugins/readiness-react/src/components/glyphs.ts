@@ -4,6 +4,7 @@ import type { Status } from '@airworthy/plugin-readiness-common';
 export type GlyphName =
   | Status
   | 'tick'
+  | 'missing'
   | 'level-0'
   | 'level-1'
   | 'level-2'
@@ -41,6 +42,8 @@ export const glyphs: Record<GlyphName, GlyphPart[]> = {
     },
   ],
   tick: [{ fill: 'M3 8.3 4.3 7 6.8 9.5 11.8 4.5 13.1 5.8 6.8 12.1Z' }],
+  // A place that is empty, without a judgement.
+  missing: [{ ring: 6, dashes: '2.4 1.37', width: 1.5 }],
   fail: [
     {
       fill: 'M2.6 1.5h10.8a1.1 1.1 0 0 1 1.1 1.1v10.8a1.1 1.1 0 0 1-1.1 1.1H2.6a1.1 1.1 0 0 1-1.1-1.1V2.6a1.1 1.1 0 0 1 1.1-1.1ZM5.3 4.1 8 6.8 10.7 4.1 11.9 5.3 9.2 8 11.9 10.7 10.7 11.9 8 9.2 5.3 11.9 4.1 10.7 6.8 8 4.1 5.3Z',
