@@ -29,6 +29,7 @@ import { useTemplateLink } from '../entity/useTemplateLink';
 import { useServiceLink } from '../fleet/useServiceLink';
 import { useRefresh } from '../hooks/useRefresh';
 import { useResource } from '../hooks/useResource';
+import { useScorecardsSignal } from '../hooks/useScorecardsSignal';
 import { readinessTranslationRef } from '../translation';
 import { CardSkeleton } from './CardSkeleton';
 
@@ -118,6 +119,9 @@ const useStyles = makeStyles(
   },
   { name: 'AirworthyEntityCard' },
 );
+
+/** Milliseconds between two reads that the back end gives reason for. */
+const LIVE_EVERY = 5000;
 
 function CardBody({ scorecard }: { scorecard: Scorecard }) {
   const { t } = useTranslationRef(readinessTranslationRef);
@@ -232,6 +236,7 @@ export function EntityReadinessCard() {
     api.getScorecard(entityRef),
   );
   const refresh = useRefresh(scorecard.value, scorecard.replace);
+  useScorecardsSignal(scorecard.reload, { every: LIVE_EVERY });
   const { value, problem } = scorecard;
 
   let body: ReactNode = <CardSkeleton />;

@@ -198,16 +198,12 @@ export function CheckDetails(props: CheckDetailsProps) {
             {t('rule.title')}
           </button>
         </h4>
-        {check.status === 'unknown' ||
-        check.found ||
-        check.status === 'fail' ? (
-          <FoundExpected
-            // What is unknown was not found: what is missing says why.
-            check={missing ? { expected: check.expected } : check}
-          />
-        ) : (
-          <p className={classes.message}>{check.message}</p>
-        )}
+        {!missing &&
+          (check.status === 'unknown' ||
+            (!check.found && check.status !== 'fail')) && (
+            <p className={classes.message}>{check.message}</p>
+          )}
+        {(open || check.found) && <FoundExpected check={check} />}
         {members && (
           <ul className={classes.members}>
             {check.members.map(member => (
@@ -215,7 +211,9 @@ export function CheckDetails(props: CheckDetailsProps) {
                 <StatusGlyph status={member.status} size={13} />
                 <span>
                   {member.name}: {t(`status.${member.status}`)}
-                  {member.found && `, ${member.found}`}
+                  {member.status !== 'unknown' &&
+                    member.found &&
+                    `, ${member.found}`}
                 </span>
               </li>
             ))}

@@ -14,8 +14,10 @@ import {
   Refetching,
   RereadFailedNotice,
 } from '../components';
+import { useChangedChecks } from '../hooks/useChangedChecks';
 import { useRefresh, type RefreshOutcome } from '../hooks/useRefresh';
 import { useResource } from '../hooks/useResource';
+import { useScorecardsSignal } from '../hooks/useScorecardsSignal';
 import { readinessTranslationRef } from '../translation';
 import {
   parseEntityTabState,
@@ -52,6 +54,8 @@ const useStyles = makeStyles(
 
 const none: ReadonlySet<string> = new Set();
 const DAY = 86_400_000;
+/** Milliseconds between two reads that the back end gives reason for. */
+const LIVE_EVERY = 3000;
 
 function RefreshNotice({ outcome }: { outcome: RefreshOutcome }) {
   const { t } = useTranslationRef(readinessTranslationRef);
@@ -96,6 +100,8 @@ export function EntityReadinessContent() {
       }),
   );
   const refresh = useRefresh(scorecard.value, scorecard.replace);
+  useScorecardsSignal(scorecard.reload, { every: LIVE_EVERY });
+  const changed = useChangedChecks(scorecard.value);
 
   const change = useCallback(
     (changes: Partial<EntityTabState>) =>
@@ -106,6 +112,9 @@ export function EntityReadinessContent() {
   );
 
   const { value, problem } = scorecard;
+  const { outcome } = refresh;
+  const cameByItself =
+    changed && (!outcome || changed.evaluatedAt > outcome.evaluatedAt);
   if (scorecard.cold) {
     return <ScorecardSkeleton />;
   }
@@ -135,14 +144,19 @@ export function EntityReadinessContent() {
           <div
             role="status"
             aria-live="polite"
-            className={refresh.outcome ? undefined : classes.idle}
+            className={outcome || cameByItself ? undefined : classes.idle}
           >
-            {refresh.outcome && (
+            {cameByItself && (
+              <Notice tone="unknown" icon={<InfoIcon />}>
+                {t('live.changed', { count: changed.checks.size })}
+              </Notice>
+            )}
+            {outcome && !cameByItself && (
               <Notice
-                tone={refresh.outcome.kind === 'failed' ? 'fail' : 'unknown'}
+                tone={outcome.kind === 'failed' ? 'fail' : 'unknown'}
                 icon={<InfoIcon />}
               >
-                <RefreshNotice outcome={refresh.outcome} />
+                <RefreshNotice outcome={outcome} />
               </Notice>
             )}
           </div>
@@ -160,11 +174,7 @@ export function EntityReadinessContent() {
             scorecard={value}
             state={parseEntityTabState(query)}
             onChange={change}
-            changed={
-              refresh.outcome?.kind === 'changed'
-                ? refresh.outcome.checks
-                : none
-            }
+            changed={changed?.checks ?? none}
           />
           <InactivePanel inactive={value.inactive} levels={value.levels} />
         </div>

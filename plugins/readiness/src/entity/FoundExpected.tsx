@@ -23,19 +23,22 @@ const useStyles = makeStyles(
 
 /** @internal */
 export interface FoundExpectedProps {
-  check: Pick<CheckExplanation, 'found' | 'expected'>;
+  check: Pick<CheckExplanation, 'status' | 'found' | 'expected'>;
   /** One under the other, for narrow places. */
   stacked?: boolean;
 }
 
-/** What was found, and what is expected. */
+/**
+ * What was found, and what is expected. Where the status is unknown nothing was
+ * found: what is missing is for others to say.
+ */
 export function FoundExpected({ check, stacked }: FoundExpectedProps) {
   const { t } = useTranslationRef(readinessTranslationRef);
   const classes = useStyles();
   const pair = `${classes.pair} ${stacked ? classes.pairStacked : ''}`;
   return (
     <dl className={`${classes.root} ${stacked ? classes.stacked : ''}`}>
-      {check.found && (
+      {check.found && check.status !== 'unknown' && (
         <div className={pair}>
           <dt className={classes.term}>{t('check.found')}</dt>
           <dd className={`${classes.value} ${classes.found}`}>{check.found}</dd>

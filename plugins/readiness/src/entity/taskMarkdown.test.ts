@@ -25,6 +25,7 @@ describe('taskMarkdown', () => {
   1. Add \`deploy/hpa-worker.yaml\` with \`minReplicas: 3\` and \`maxReplicas: 12\`.
   2. Name it in \`kustomization.yaml\` below \`resources\`.
 - [ ] **Let us see the alerts on payments-db** (\`dependency-alert\`, unknown)
+  - Prometheus data-eu has denied our token for 9 days
   - Expected: an alert that names this service
   1. Ask for read access to Prometheus data-eu.
 `);

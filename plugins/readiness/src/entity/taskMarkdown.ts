@@ -1,4 +1,7 @@
-import type { Scorecard } from '@airworthy/plugin-readiness-common';
+import type {
+  CheckExplanation,
+  Scorecard,
+} from '@airworthy/plugin-readiness-common';
 import { nextChecks } from './checkFilter';
 
 /** The words around the checks; everything else is the scorecard's. */
@@ -7,6 +10,14 @@ export interface TaskWords {
   found: string;
   expected: string;
   evidence: string;
+}
+
+/** What is unknown was not found: the message says what is missing. */
+function foundLines(check: CheckExplanation, words: TaskWords): string[] {
+  if (check.status === 'unknown') {
+    return [`  - ${check.message}`];
+  }
+  return check.found ? [`  - ${words.found}: ${check.found}`] : [];
 }
 
 /**
@@ -22,7 +33,7 @@ export function taskMarkdown(
   for (const check of nextChecks(scorecard)) {
     lines.push(
       `- [ ] **${check.fix.title}** (\`${check.id}\`, ${check.status})`,
-      ...(check.found ? [`  - ${words.found}: ${check.found}`] : []),
+      ...foundLines(check, words),
       `  - ${words.expected}: ${check.expected}`,
     );
     const places = new Set(

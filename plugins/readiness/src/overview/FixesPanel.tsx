@@ -124,8 +124,14 @@ export function FixesPanel({ checklist, fixes }: FixesPanelProps) {
               )}
               <span className={classes.note}>
                 <span className={classes.id}>{fix.check}</span>
-                {fix.fails > 0 &&
-                  ` · ${t('fixes.fails', { count: fix.fails })}`}
+                {fix.fails + fix.unknown > 0 &&
+                  ` · ${[
+                    fix.fails > 0 && t('fixes.fails', { count: fix.fails }),
+                    fix.unknown > 0 &&
+                      t('fixes.unknown', { count: fix.unknown }),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}`}
               </span>
               {index === 0 && (
                 <span className={classes.first}>

@@ -19,6 +19,7 @@ import {
   StatusChip,
   tokensOf,
 } from '../components';
+import { useEffect, useRef } from 'react';
 import { AcceptanceNote } from '../entity/AcceptanceNote';
 import { questionOf } from '../entity/checkFilter';
 import { EvidenceList } from '../entity/EvidenceList';
@@ -141,6 +142,15 @@ export function CellDetails(props: CellDetailsProps) {
     `scorecard ${row.ref} ${environment ?? ''}`,
     api => api.getScorecard(row.ref, { environment }),
   );
+  // The row is read again by itself: what explains it must not fall behind.
+  const { reload } = scorecard;
+  const explainedRef = useRef(row.evaluatedAt);
+  useEffect(() => {
+    if (explainedRef.current !== row.evaluatedAt) {
+      explainedRef.current = row.evaluatedAt;
+      reload();
+    }
+  }, [row.evaluatedAt, reload]);
   const history = useResource(
     `transitions ${row.ref} ${check.id} ${environment ?? ''}`,
     api =>
@@ -218,14 +228,11 @@ export function CellDetails(props: CellDetailsProps) {
       {explanation && (
         <>
           <section className={classes.section}>
-            {!fixable && !explanation.found && (
-              <p className={classes.text}>{explanation.message}</p>
-            )}
-            <FoundExpected
-              stacked
-              // What is unknown was not found: what is missing says why.
-              check={missing ? { expected: explanation.expected } : explanation}
-            />
+            {!missing &&
+              (status === 'unknown' || (!fixable && !explanation.found)) && (
+                <p className={classes.text}>{explanation.message}</p>
+              )}
+            <FoundExpected stacked check={explanation} />
             {explanation.acceptance && (
               <AcceptanceNote acceptance={explanation.acceptance} />
             )}

@@ -176,6 +176,14 @@ export function Matrix(props: MatrixProps) {
     [spansInView, spans],
   );
 
+  const roomBelowGroup = (index: number) => {
+    const next = groupIndices.find(candidate => candidate > index);
+    return next === undefined
+      ? 0
+      : rowVirtualizer.getTotalSize() -
+          rowVirtualizer.measurementsCache[next].start;
+  };
+
   // Beginning at the service that the URL names, once.
   const startRef = useRef(cell?.ref ?? startAt);
   useEffect(() => {
@@ -238,7 +246,13 @@ export function Matrix(props: MatrixProps) {
   useEffect(() => {
     const before = lastSelected.current;
     lastSelected.current = selected;
-    if (before && !selected && !cell) {
+    const focused = document.activeElement;
+    // Someone who is typing a filter that closes it stays there.
+    const free =
+      !focused ||
+      focused === document.body ||
+      scrollerRef.current?.contains(focused);
+    if (before && !selected && !cell && free) {
       focusAt(before);
     }
   }, [selected, cell, focusAt]);
@@ -431,7 +445,11 @@ export function Matrix(props: MatrixProps) {
                       title={groupTitle(item.value)}
                       position={position}
                       top={virtual.start}
-                      stuck={virtual.index === stuckRef.current}
+                      stuckUntil={
+                        virtual.index === stuckRef.current
+                          ? roomBelowGroup(virtual.index)
+                          : undefined
+                      }
                       spans={spans}
                       spansInView={spansInView}
                       styles={spanStyles}

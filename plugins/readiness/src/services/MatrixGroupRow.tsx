@@ -15,8 +15,11 @@ export interface MatrixGroupRowProps {
   title: string;
   position: number;
   top: number;
-  /** Sticks below the header while its services are in view. */
-  stuck: boolean;
+  /**
+   * Set while it sticks below the header: the distance from the end of its
+   * services to the end of the grid, within which it does not stick.
+   */
+  stuckUntil?: number;
   spans: readonly QuestionSpan[];
   /** Numbers of the questions to draw. */
   spansInView: readonly number[];
@@ -31,8 +34,9 @@ export interface MatrixGroupRowProps {
 export const MatrixGroupRow = memo(function GroupRow(
   props: MatrixGroupRowProps,
 ) {
-  const { item, title, position, top, stuck, spans, spansInView, classes } =
-    props;
+  const { item, title, position, top, stuckUntil, spans, spansInView } = props;
+  const { classes } = props;
+  const stuck = stuckUntil !== undefined;
   const { activeColumn, styles } = props;
   const { t } = useTranslationRef(readinessTranslationRef);
   const rates = useMemo(() => leafRates(item.rows, spans), [item.rows, spans]);
@@ -42,7 +46,8 @@ export const MatrixGroupRow = memo(function GroupRow(
       role="row"
       aria-rowindex={position + 1}
       className={`${classes.groupRow} ${stuck ? classes.stuck : ''}`}
-      style={stuck ? undefined : { top }}
+      // The margin is what the next group pushes it away with.
+      style={stuck ? { marginBottom: stuckUntil } : { top }}
       data-row={position}
     >
       <th

@@ -54,8 +54,7 @@ export const MatrixHead = memo(function Head(props: MatrixHeadProps) {
           data-column={0}
         />
         {spansInView.map((number, place) => {
-          const { question, folded, from, to, indices } =
-            columns.spans[number];
+          const { question, folded, from, to, indices } = columns.spans[number];
           return (
             <th
               key={question.id}

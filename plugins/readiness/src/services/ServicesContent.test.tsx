@@ -145,6 +145,57 @@ describe('ServicesContent on a wide screen', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('draws the cell that the address names, whatever else it says', async () => {
+    await render({
+      at: '/?scope=mine&folded=instance-failure&closed=system:default/devices&cell=devices-ingest/disruption-budget',
+      own: ['group:default/risk'],
+    });
+    const matrix = await grid();
+    expect(
+      within(matrix).getByRole('gridcell', {
+        name: 'devices-ingest, disruption-budget: fail',
+      }),
+    ).toHaveAttribute('aria-selected', 'true');
+    expect(screen.getByText('2 services, 62 checks')).toBeInTheDocument();
+    expect(
+      screen.getByRole('complementary', { name: 'disruption-budget' }),
+    ).toBeInTheDocument();
+  });
+
+  it('closes the drawer with the rows that are filtered away', async () => {
+    const user = userEvent.setup();
+    await render({ at: '/?cell=devices-ingest/disruption-budget' });
+    await screen.findByRole('complementary', { name: 'disruption-budget' });
+    await user.type(
+      screen.getByRole('searchbox', { name: 'Search services' }),
+      'payments',
+    );
+    await waitFor(() => expect(address()).toBe('/?q=payments'));
+    expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
+  });
+
+  it('says so where the address names a cell that is not there', async () => {
+    const user = userEvent.setup();
+    await render({ at: '/?cell=no-such-service/replicas' });
+    expect(
+      await screen.findByText(/names replicas of no-such-service/),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    expect(address()).toBe('/');
+  });
+
+  it("stays among one's own services when a cell is opened", async () => {
+    const user = userEvent.setup();
+    await render({ own: ['group:default/risk'] });
+    const matrix = await grid();
+    await user.click(
+      within(matrix).getByRole('gridcell', { name: /, replicas: / }),
+    );
+    await screen.findByRole('complementary', { name: 'replicas' });
+    expect(address()).toContain('scope=mine');
+    expect(screen.getByText('1 service, 62 checks')).toBeInTheDocument();
+  });
+
   it('shows all that fail one check', async () => {
     const user = userEvent.setup();
     await render({ at: '/?cell=devices-ingest/disruption-budget&q=devices' });

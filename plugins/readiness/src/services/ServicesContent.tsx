@@ -3,6 +3,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import FilterListIcon from '@material-ui/icons/FilterList';
 import FlightIcon from '@material-ui/icons/Flight';
+import InfoIcon from '@material-ui/icons/Info';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
@@ -15,18 +16,21 @@ import {
   ActionButton,
   BlankState,
   FilterSelect,
+  Notice,
   ProblemState,
   Refetching,
   RereadFailedNotice,
   tokensOf,
 } from '../components';
 import { CsvButton } from '../fleet/CsvButton';
+import { shortRef } from '../fleet/entityNames';
 import { FailingSourcesNotice } from '../fleet/FailingSourcesNotice';
 import { PageHead } from '../fleet/PageHead';
 import { useOwnRefs } from '../fleet/useOwnRefs';
 import { useServiceLink } from '../fleet/useServiceLink';
 import { useRemainingHeight } from '../hooks/useRemainingHeight';
 import { useResource } from '../hooks/useResource';
+import { useScorecardsSignal } from '../hooks/useScorecardsSignal';
 import { registerRouteRef } from '../routes';
 import { readinessTranslationRef } from '../translation';
 import { CellDetails } from './CellDetails';
@@ -46,6 +50,7 @@ import {
   type MatrixState,
 } from './matrixState';
 import { ServicesList } from './ServicesList';
+import { narrows, showsCell, withCellShown } from './showsCell';
 import { useFacetLabel } from './useFacetLabel';
 import { countCheck, useMatrixView, type Loaded } from './useMatrixView';
 
@@ -75,6 +80,11 @@ const useStyles = makeStyles(
   { name: 'AirworthyServices' },
 );
 
+/** More services than this take seconds to read. */
+const LARGE_FLEET = 2000;
+/** Milliseconds between two reads that the back end gives reason for. */
+const LIVE_EVERY = { small: 10_000, large: 60_000 };
+
 const noLevels: ChecklistResponse['levels'] = [];
 
 /** The page "Services": the whole fleet by check. */
@@ -85,8 +95,8 @@ export function ServicesContent() {
   const narrow = useMediaQuery(theme.breakpoints.down('sm'));
   const overlay = useMediaQuery(theme.breakpoints.down('md'));
   const [query, setQuery] = useSearchParams();
-  const state = useMemo(() => parseMatrixState(query), [query]);
-  const { environment } = state;
+  const asked = useMemo(() => parseMatrixState(query), [query]);
+  const { environment } = asked;
   const ownRefs = useOwnRefs();
   const serviceLink = useServiceLink();
   const registerRoute = useRouteRef(registerRouteRef);
@@ -107,26 +117,6 @@ export function ServicesContent() {
     [checklist.value, fleet.value, ownRefs],
   );
 
-  const change = useCallback(
-    (changes: Partial<MatrixState>, how: 'replace' | 'push' = 'replace') =>
-      setQuery(before => withMatrixState(before, changes), {
-        replace: how === 'replace',
-      }),
-    [setQuery],
-  );
-  const cellOpen = state.cell !== undefined;
-  const onCell = useCallback(
-    // Opening is a step to come back from; moving on within it is not.
-    (cell: CellAddress | undefined) =>
-      change({ cell }, cell && !cellOpen ? 'push' : 'replace'),
-    [change, cellOpen],
-  );
-  const onRest = useCallback(
-    (at: string | undefined) => change({ at }),
-    [change],
-  );
-
-  const facetLabel = useFacetLabel(checklist.value?.levels ?? noLevels);
   const mine = useMemo(
     () =>
       loaded?.rows.filter(row => row.owner && ownRefs?.has(row.owner)).length ??
@@ -136,13 +126,60 @@ export function ServicesContent() {
   // One's own services first, where there are any; but an address that names a
   // cell or a filter means what it names.
   const scope =
-    state.scope ??
-    (mine > 0 && !isFiltered(state) && !state.cell ? 'mine' : 'all');
-  const view = useMatrixView(
-    loaded,
-    state,
-    scope === 'mine' ? ownRefs : undefined,
+    asked.scope ??
+    (mine > 0 && !isFiltered(asked) && !asked.cell ? 'mine' : 'all');
+  const mineRefs = scope === 'mine' ? ownRefs : undefined;
+  const surroundings = useMemo(
+    () => loaded && { ...loaded, mine: mineRefs },
+    [loaded, mineRefs],
   );
+  const state = useMemo(
+    () => (surroundings ? withCellShown(asked, surroundings) : asked),
+    [asked, surroundings],
+  );
+
+  const change = useCallback(
+    (changes: Partial<MatrixState>, how: 'replace' | 'push' = 'replace') => {
+      const next = { ...state, ...changes };
+      // What is filtered, folded or closed away takes the drawer along.
+      const hides =
+        surroundings &&
+        state.cell &&
+        narrows(changes) &&
+        !showsCell(next, {
+          ...surroundings,
+          mine: next.scope === 'mine' ? ownRefs : undefined,
+        });
+      setQuery(
+        before =>
+          withMatrixState(before, {
+            ...changes,
+            ...(hides && { cell: undefined }),
+          }),
+        { replace: how === 'replace' },
+      );
+    },
+    [setQuery, state, surroundings, ownRefs],
+  );
+  const cellOpen = state.cell !== undefined;
+  const onCell = useCallback(
+    // Opening is a step to come back from; moving on within it is not.
+    (cell: CellAddress | undefined) =>
+      change(
+        // The address that a cell makes is passed on: it says whose services
+        // stand around the cell.
+        { cell, ...(cell && scope === 'mine' && { scope }) },
+        cell && !cellOpen ? 'push' : 'replace',
+      ),
+    [change, cellOpen, scope],
+  );
+  const onRest = useCallback(
+    (at: string | undefined) => change({ at }),
+    [change],
+  );
+
+  const facetLabel = useFacetLabel(checklist.value?.levels ?? noLevels);
+  const view = useMatrixView(loaded, state, mineRefs);
 
   const onToggleQuestion = useCallback(
     (id: string) =>
@@ -167,6 +204,12 @@ export function ServicesContent() {
     [serviceLink],
   );
 
+  useScorecardsSignal(fleet.reload, {
+    every:
+      (fleet.value?.items.length ?? 0) > LARGE_FLEET
+        ? LIVE_EVERY.large
+        : LIVE_EVERY.small,
+  });
   const problem = checklist.problem ?? fleet.problem;
   const reload = () => {
     checklist.reload();
@@ -262,6 +305,8 @@ export function ServicesContent() {
     );
   };
 
+  const cellMissing =
+    loaded && state.cell && !(selectedRow && selectedCheck) && state.cell;
   const drawer =
     !narrow && loaded && selectedRow && selectedCheck ? (
       <CellDetails
@@ -347,6 +392,17 @@ export function ServicesContent() {
         <FailingSourcesNotice />
         {loaded && problem && (
           <RereadFailedNotice problem={problem} onRetry={reload} />
+        )}
+        {cellMissing && (
+          <Notice tone="unknown" role="status" icon={<InfoIcon />}>
+            {t('services.cellMissing', {
+              service: shortRef(cellMissing.ref),
+              check: cellMissing.check,
+            })}{' '}
+            <ActionButton kind="text" onClick={() => onCell(undefined)}>
+              {t('drawer.close')}
+            </ActionButton>
+          </Notice>
         )}
       </div>
       <Refetching

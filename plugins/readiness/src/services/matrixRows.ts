@@ -41,7 +41,7 @@ export function rowName(row: ScorecardRow): string {
   return row.title ?? shortRef(row.ref);
 }
 
-/** The services that the filters leave. */
+/** The services that the filters leave, and the one that is to be kept. */
 export function filterRows(
   rows: readonly ScorecardRow[],
   state: MatrixState,
@@ -50,9 +50,11 @@ export function filterRows(
     indexOf: ReadonlyMap<string, number>;
     /** Who counts as the reader, where the scope is `mine`. */
     mine?: ReadonlySet<string>;
+    /** Reference of a service that stays whatever the filters say. */
+    keep?: string;
   },
 ): ScorecardRow[] {
-  const { indexOf, mine } = options;
+  const { indexOf, mine, keep } = options;
   const words = state.q.trim().toLocaleLowerCase();
   const sets = facets
     .filter(facet => state[facet].length > 0)
@@ -66,15 +68,16 @@ export function filterRows(
   }
   return rows.filter(
     row =>
-      (!words ||
+      row.ref === keep ||
+      ((!words ||
         row.name.toLocaleLowerCase().includes(words) ||
         row.title?.toLocaleLowerCase().includes(words)) &&
-      (!mine || (row.owner !== undefined && mine.has(row.owner))) &&
-      (!only || only.has(row.ref)) &&
-      sets.every(({ facet, values }) => values.has(facetValue(row, facet))) &&
-      [...wanted].every(([index, values]) =>
-        values.has(cellStatus(row.statuses, index)?.status ?? ''),
-      ),
+        (!mine || (row.owner !== undefined && mine.has(row.owner))) &&
+        (!only || only.has(row.ref)) &&
+        sets.every(({ facet, values }) => values.has(facetValue(row, facet))) &&
+        [...wanted].every(([index, values]) =>
+          values.has(cellStatus(row.statuses, index)?.status ?? ''),
+        )),
   );
 }
 

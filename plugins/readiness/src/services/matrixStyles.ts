@@ -1,10 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  glyphImage,
-  levelGlyphName,
-  levelTone,
-  tokensOf,
-} from '../components';
+import { glyphImage, levelGlyphName, levelTone, tokensOf } from '../components';
 
 /** Heights of the header's rows: questions, checks, fleet. */
 export const HEADER = { questions: 30, checks: 158, fleet: 22 };

@@ -2,10 +2,11 @@ import type {
   ChecklistResponse,
   ScorecardRow,
 } from '@airworthy/plugin-readiness-common';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { matrixColumns } from './matrixColumns';
 import { filterRows, groupRows, sortRows } from './matrixRows';
 import type { MatrixState } from './matrixState';
+import { showsCell } from './showsCell';
 import { addCounts, noCounts } from './statuses';
 
 /** What the matrix needs, once both are there. */
@@ -14,7 +15,7 @@ export interface Loaded {
   rows: readonly ScorecardRow[];
 }
 
-/** Rows and columns as the state wants them. */
+/** Rows and columns as the state wants them, the open cell among them. */
 export function useMatrixView(
   loaded: Loaded | undefined,
   state: MatrixState,
@@ -40,6 +41,17 @@ export function useMatrixView(
     at: undefined,
     group: undefined,
   });
+  // An address may name a cell that its filters leave out. Its row stays until
+  // the filters change: rows that went away while the selection moves on would
+  // shift those below.
+  const keptRef = useRef<{ filterKey: string; ref: string } | undefined>();
+  if (keptRef.current?.filterKey !== filterKey) {
+    keptRef.current = undefined;
+  }
+  if (loaded && state.cell && !showsCell(state, { ...loaded, mine })) {
+    keptRef.current = { filterKey, ref: state.cell.ref };
+  }
+  const keep = keptRef.current?.ref;
   const rows = useMemo(
     () =>
       loaded &&
@@ -49,12 +61,13 @@ export function useMatrixView(
             loaded.checklist.columns.map((check, index) => [check.id, index]),
           ),
           mine,
+          keep,
         }),
         state.sort,
         loaded.checklist.levels,
       ),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for the state
-    [loaded, filterKey, mine],
+    [loaded, filterKey, mine, keep],
   );
   const items = useMemo(
     () =>
