@@ -4,6 +4,7 @@ export * from './faults';
 export * from './github';
 export * from './kubernetes';
 export * from './model';
+export * from './monitoring';
 export * from './pagerduty';
 export * from './schemas';
 export * from './server';

@@ -1,6 +1,7 @@
 import { createDeployments, Random } from '../generate';
 import type { CompanyDeployment, CompanySeed, CompanyService } from '../model';
 import { createDemoIncidents } from './demoIncidents';
+import { demoMonitoring } from './demoMonitoring';
 import { demoPeople, demoTeams } from './demoPeople';
 import { demoServices } from './demoServices';
 
@@ -103,5 +104,6 @@ export function createDemoSeed(options: { now: Date }): CompanySeed {
     ],
     deployments,
     incidents: createDemoIncidents(now),
+    monitoring: structuredClone(demoMonitoring),
   };
 }

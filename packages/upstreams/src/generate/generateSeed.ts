@@ -130,5 +130,13 @@ export function generateSeed(
     clusters,
     deployments,
     incidents: [],
+    // Prometheus has no stand-in: who measures it, runs it.
+    monitoring: {
+      gauges: [],
+      objectives: [],
+      rules: [],
+      routes: [],
+      silences: [],
+    },
   };
 }

@@ -72,7 +72,7 @@ export class Company {
     this.kubernetes = new KubernetesModel(this);
     this.argocd = new ArgoCdModel(this);
     this.pagerduty = new PagerDutyModel(this);
-    this.monitoring = new MonitoringModel(this);
+    this.monitoring = new MonitoringModel(this, seed.monitoring);
   }
 
   /** Lumenara, the organisation of `examples/`. */

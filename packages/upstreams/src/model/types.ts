@@ -158,6 +158,58 @@ export interface CompanyTokens {
   webhooks: string;
 }
 
+/** A number that a service exposes to Prometheus. */
+export interface CompanyGauge {
+  service: string;
+  name: string;
+  labels?: Record<string, string>;
+  value: number;
+}
+
+/** A level of service that is promised, as Sloth records it. */
+export interface CompanyObjective {
+  service: string;
+  name: string;
+  /** A ratio, such as 0.999. */
+  objective: number;
+  /** Share of requests that failed in 30 days: a ratio. */
+  errorRatio: number;
+}
+
+/** An alerting rule that stands in no repository. */
+export interface CompanyAlertRule {
+  alert: string;
+  expr: string;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+}
+
+/** Where the alerts of some services go. */
+export interface CompanyAlertRoute {
+  /** Name of the receiver. */
+  receiver: string;
+  services: string[];
+}
+
+/** Somebody asked for quiet. */
+export interface CompanySilence {
+  service: string;
+  alert: string;
+  createdBy: string;
+  comment: string;
+  /** How long from the start of the company on. */
+  hours: number;
+}
+
+/** What Prometheus and Alertmanager are told of a company. */
+export interface CompanyMonitoring {
+  gauges: CompanyGauge[];
+  objectives: CompanyObjective[];
+  rules: CompanyAlertRule[];
+  routes: CompanyAlertRoute[];
+  silences: CompanySilence[];
+}
+
 /** What a company is made of; see {@link Company}. */
 export interface CompanySeed {
   /** Owner of all repositories at the Git host. */
@@ -168,4 +220,5 @@ export interface CompanySeed {
   clusters: CompanyCluster[];
   deployments: CompanyDeployment[];
   incidents: CompanyIncident[];
+  monitoring: CompanyMonitoring;
 }

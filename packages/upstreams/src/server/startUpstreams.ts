@@ -11,6 +11,7 @@ import type { Company } from '../model';
 import { createPagerDutyHandlers } from '../pagerduty';
 import { CUT_HEADER, type StandInOptions, type UpstreamId } from '../standIn';
 import { createFaultRouter } from './createFaultRouter';
+import { createMonitoringRouter } from './createMonitoringRouter';
 
 /** How {@link startUpstreams} serves. */
 export interface StartUpstreamsOptions
@@ -39,7 +40,7 @@ export interface RunningUpstreams {
 /**
  * Serves all stand-ins of a company from one server: `/github`,
  * `/kubernetes/<cluster>`, `/argocd` and `/pagerduty`, beside the fault switch
- * at `/faults`.
+ * at `/faults` and what Prometheus scrapes at `/monitoring`.
  */
 export async function startUpstreams(
   options: StartUpstreamsOptions,
@@ -68,6 +69,7 @@ export async function startUpstreams(
   });
 
   app.use('/faults', createFaultRouter(faults));
+  app.use('/monitoring', createMonitoringRouter(company));
   app.use((request, response, next) => {
     response.on('finish', () => {
       if (response.hasHeader(CUT_HEADER)) {

@@ -1,0 +1,23 @@
+export interface Config {
+  /**
+   * Stand-ins for the systems that evidence comes from, for the demo and for
+   * tests. Nothing is started where this is not there.
+   */
+  upstreams?: {
+    /** Of the server of all stand-ins, on 127.0.0.1. */
+    port: number;
+    /** Seconds that a rate limit asks to wait, for the fault `tooManyRequests`; 120 unless told. */
+    retryAfter?: number;
+    /** Seconds that a slow answer takes, for the fault `slow`; 45 unless told. */
+    slowBy?: number;
+    /** The real Prometheus and Alertmanager, where they are installed. */
+    monitoring?: {
+      /** Of Prometheus, on 127.0.0.1. */
+      prometheusPort: number;
+      /** Of Alertmanager, on 127.0.0.1. */
+      alertmanagerPort: number;
+      /** A folder with alerting rules to load, relative to the working directory. */
+      rulesFolder?: string;
+    };
+  };
+}

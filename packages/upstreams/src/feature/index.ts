@@ -1,0 +1,1 @@
+export { upstreamsPlugin as default } from './upstreamsPlugin';

@@ -1,0 +1,3 @@
+export * from './startMonitoring';
+export * from './SupervisedProgram';
+export * from './isInstalled';

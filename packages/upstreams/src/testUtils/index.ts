@@ -1,0 +1,3 @@
+export * from './describeIfInstalled';
+export * from './eventually';
+export * from './freePort';
