@@ -16,3 +16,10 @@ export {
   readPromql,
   type PromqlExpression,
 } from './scanner/detectors/alerts/promql';
+export {
+  codeownersRuleOf,
+  readCodeowners,
+  type CodeownersProblem,
+  type CodeownersRule,
+} from './scanner/detectors/codeowners/readCodeowners';
+export { normalizeFolder } from './scanner/attribution/scanEntities';
