@@ -8,3 +8,4 @@ export { DEFAULT_PRODUCTION_NAMES } from './environment/ProductionNames';
 export * from './suppliedFacts';
 export * from './createFileFactDetector';
 export { toScanEntity } from './attribution/scanEntities';
+export * from './cluster';

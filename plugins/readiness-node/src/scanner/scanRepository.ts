@@ -19,6 +19,7 @@ import { RepositoryFiles } from './files/RepositoryFiles';
 import {
   collectObjectFacts,
   collectServiceScalars,
+  collectUnsaidScalars,
   MANIFEST_ENVIRONMENT,
 } from './kubernetes/facts/serviceFacts';
 import { KubernetesModel } from './kubernetes/KubernetesModel';
@@ -91,7 +92,10 @@ export async function scanRepository(
   }
 
   const everything = createCollector(options);
-  collectObjectFacts(everything, model, () => true);
+  collectObjectFacts(everything, model, {
+    environment: MANIFEST_ENVIRONMENT,
+    isIncluded: () => true,
+  });
   return {
     services,
     objectFacts: everything.toRecords(),
@@ -151,13 +155,17 @@ async function scanService(input: {
   const folder =
     entity.sourcePath ?? (input.isOnlyService ? '' : folderOf(entity));
 
-  collectObjectFacts(collector, model, object => own.has(object));
-  collectServiceScalars(
-    collector,
-    matches.map(({ workload }) => workload),
+  collectObjectFacts(collector, model, {
+    environment: MANIFEST_ENVIRONMENT,
+    isIncluded: object => own.has(object),
+  });
+  const scalars = {
+    workloads: matches.map(({ workload }) => workload),
     objects,
-    model,
-  );
+    environment: MANIFEST_ENVIRONMENT,
+  };
+  collectServiceScalars(collector, model, scalars);
+  collectUnsaidScalars(collector, model, scalars);
   if (isService(entity)) {
     for (const gap of input.gaps.filter(
       ({ path }) => path === '' || isBelow(path, folder),
@@ -199,7 +207,7 @@ async function scanService(input: {
 
   const overlay = input.taken
     .filter(({ source }) =>
-      objects.some(object => object.manifest.sources.includes(source)),
+      objects.some(object => object.sources.includes(source)),
     )
     .map(({ title }) => title)
     .join(', ');
@@ -223,6 +231,7 @@ function createCollector(options: ScanOptions): FactCollector {
 }
 
 function toScannedObject(object: KubernetesObject): ScannedObject {
-  const { apiVersion, kind, namespace, name, key, place } = object;
-  return { apiVersion, kind, namespace, name, key, ...place };
+  const { apiVersion, kind, namespace, name, key, origin } = object;
+  const { file = key, line = 1 } = origin;
+  return { apiVersion, kind, namespace, name, key, file, line };
 }

@@ -22,7 +22,13 @@ export const workloads = defineListFact({
     ),
     minReplicas: field(
       'int',
-      "The autoscaler's minimum where one targets the workload, else `replicas`, else 1.",
+      "The autoscaler's minimum where one targets the workload, else `replicas`, else 1. Observed: no more than run.",
+    ),
+    ready: field('int', 'Instances that are ready now.', ['kubernetes']),
+    restarts: field(
+      'int',
+      'Restarts of the containers of the instances that exist.',
+      ['kubernetes'],
     ),
     maxReplicas: field(
       'int',

@@ -10,7 +10,10 @@ import { isBelow, isService } from './scanEntities';
 const NAME_KEYS = ['backstage.io/kubernetes-id', 'app.kubernetes.io/name'];
 
 /** Whether an object says by name or label that it is an entity's. */
-function namesEntity(object: KubernetesObject, entity: ScanEntity): boolean {
+export function namesEntity(
+  object: KubernetesObject,
+  entity: ScanEntity,
+): boolean {
   const id = entity.annotations['backstage.io/kubernetes-id'] ?? entity.name;
   const labels = {
     ...stringEntriesAt(object.object, 'metadata', 'annotations'),
@@ -57,7 +60,7 @@ export function attributeObjects(
     if (owners.has(object) || isWorkload.has(object)) {
       continue;
     }
-    const { sources } = object.manifest;
+    const { sources } = object;
     const naming = entities.filter(
       entity =>
         sources.some(source => isBelow(source, entity.sourcePath)) &&
@@ -100,7 +103,7 @@ function ownersOfFolders(
   const folders = new Map<string, ScanEntity | undefined>();
   for (const workload of model.workloads) {
     const entity = entityOf.get(workload);
-    for (const source of workload.object.manifest.sources) {
+    for (const source of workload.object.sources) {
       const folder = posix.dirname(source);
       folders.set(
         folder,

@@ -26,7 +26,7 @@ interface Claim {
 
 /** Whether a workload may be an entity's by where its files are. */
 function isWithin(entity: ScanEntity, workload: Workload): boolean {
-  return workload.object.manifest.sources.some(source =>
+  return workload.object.sources.some(source =>
     isBelow(source, entity.sourcePath),
   );
 }
@@ -99,7 +99,8 @@ export function attributeWorkloads(
       )} (${MATCH_RULES[strongest].describe(
         winners[0].entity,
       )}) and goes to neither`;
-      errors.push({ ...workload.object.place, message: reason });
+      const { file, line } = workload.object.origin;
+      errors.push({ file: file ?? workload.key, line, message: reason });
       for (const { entity } of winners) {
         gaps.set(entity, [...(gaps.get(entity) ?? []), reason]);
       }
@@ -108,7 +109,7 @@ export function attributeWorkloads(
     const [winner] = winners;
     const only = winner
       ? undefined
-      : onlyServiceAround(services, workload.object.manifest.sources);
+      : onlyServiceAround(services, workload.object.sources);
     const entity = winner?.entity ?? only;
     if (entity) {
       const rule = winner

@@ -11,6 +11,8 @@ const NAME_LABEL = 'app.kubernetes.io/name';
 export interface MatchRule {
   /** For people, after "matched by". */
   describe(entity: ScanEntity): string;
+  /** It goes by a name that others may have as well. */
+  byNameAlone: boolean;
   matches(entity: ScanEntity, workload: Workload): boolean;
 }
 
@@ -32,6 +34,7 @@ export function isInNamespace(entity: ScanEntity, workload: Workload): boolean {
 }
 
 const bySelector: MatchRule = {
+  byNameAlone: false,
   describe: entity =>
     `annotation ${LABEL_SELECTOR}: ${entity.annotations[LABEL_SELECTOR]}`,
   matches(entity, workload) {
@@ -43,6 +46,7 @@ const bySelector: MatchRule = {
 };
 
 const byKubernetesId: MatchRule = {
+  byNameAlone: false,
   describe: entity =>
     `${KUBERNETES_ID}: ${entity.annotations[KUBERNETES_ID] ?? entity.name}`,
   matches(entity, workload) {
@@ -56,12 +60,14 @@ const byKubernetesId: MatchRule = {
 };
 
 const byNameLabel: MatchRule = {
+  byNameAlone: true,
   describe: entity => `${NAME_LABEL}: ${entity.name}`,
   matches: (entity, workload) =>
     someLabels(workload, labels => labels[NAME_LABEL] === entity.name),
 };
 
 const byName: MatchRule = {
+  byNameAlone: true,
   describe: () => 'equal name',
   matches: (entity, workload) => workload.name === entity.name,
 };

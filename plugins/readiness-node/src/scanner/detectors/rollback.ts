@@ -1,5 +1,5 @@
 import type { Origin } from '@airworthy/plugin-readiness-common';
-import type { Detector, DetectorContext } from '../Detector';
+import type { Detector, DetectorContext, ProductionObject } from '../Detector';
 import { readPipelines } from './support/pipelines/readPipelines';
 import { readServiceDocuments } from './support/documents';
 import { baseName } from './support/paths';
@@ -11,14 +11,17 @@ const NAME = /\broll-?\s?back\b|\brevert[-_ ]?(?:release|deploy|production)/i;
 const COMMAND =
   /\bkubectl\b[^|;&\n]{0,200}\brollout\s+undo\b|\bkubectl[- ]argo[- ]rollouts\s+(?:undo|abort)\b|\bhelm\s+rollback\b|\bargocd\s+app\s+rollback\b|\b(?:aws\s+deploy\s+stop-deployment|gcloud\s+(?:run\s+services|app\s+services)[^|;&\n]{0,80}(?:update-traffic|set-traffic)|flyctl?\s+releases\s+rollback|heroku\s+rollback|kamal\s+rollback|cap\s+production\s+deploy:rollback|nomad\s+job\s+revert|eb\s+deploy\s+--version)\b|\bgit\s+revert\b/;
 
-interface Way {
+/** How one goes back, and where that is written. */
+export interface Way {
   text: string;
   origin: Origin;
 }
 
 /** A rollout that goes back by itself when its analysis fails. */
-function fromRollout(context: DetectorContext): Way | undefined {
-  for (const object of context.objects) {
+export function fromRollout(
+  objects: readonly ProductionObject[],
+): Way | undefined {
+  for (const object of objects) {
     const strategy = objectAt(object.object, 'spec', 'strategy');
     const isAnalysed =
       valueAt(strategy, 'canary', 'analysis') !== undefined ||
@@ -107,7 +110,7 @@ export const rollbackDetector: Detector = {
     );
     const way =
       workflow ??
-      fromRollout(context) ??
+      fromRollout(context.objects) ??
       (script === undefined
         ? undefined
         : { text: `script ${script}`, origin: { file: script, line: 1 } }) ??

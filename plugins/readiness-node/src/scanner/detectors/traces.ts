@@ -91,6 +91,11 @@ const LIBRARIES: ReadonlyArray<[Ecosystem, readonly string[]]> = [
 const INJECTED =
   /^(?:instrumentation\.opentelemetry\.io\/inject-|admission\.datadoghq\.com\/(?:[\w-]{1,40}-lib\.version|enabled)$)/;
 
+/** Whether an annotation of pods has an operator instrument them. */
+export function instruments(name: string, value: string): boolean {
+  return INJECTED.test(name) && value !== 'false';
+}
+
 /** Agents that a Dockerfile or a start command brings. */
 const AGENT =
   /opentelemetry-javaagent|opentelemetry-instrument\b|dd-java-agent|ddtrace-run|elastic-apm-agent|auto-instrumentations-node\/register|newrelic\.jar|OTEL_DOTNET_AUTO_HOME/;
@@ -105,8 +110,8 @@ async function findInstrumentation(
       return found.origin;
     }
   }
-  const injected = readPodAnnotations(context).find(
-    ({ name, value }) => INJECTED.test(name) && value !== 'false',
+  const injected = readPodAnnotations(context).find(({ name, value }) =>
+    instruments(name, value),
   );
   if (injected) {
     return injected.origin;

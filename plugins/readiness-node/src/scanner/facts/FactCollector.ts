@@ -2,12 +2,15 @@ import type {
   FactRecord,
   FactValue,
   Origin,
+  Strength,
 } from '@airworthy/plugin-readiness-common';
 import type { Member } from './Member';
 
 /** What stands in every record of one scan. */
 export interface FactCollectorOptions {
   source: string;
+  /** `declared` unless told. */
+  strength?: Strength;
   /** Milliseconds since the epoch. */
   now: number;
   /** ISO 8601. */
@@ -93,7 +96,7 @@ export class FactCollector {
         member: entry.member,
         environment: entry.environment,
         source: this.options.source,
-        strength: 'declared' as const,
+        strength: this.options.strength ?? 'declared',
         ...(entry.value !== undefined && { value: entry.value }),
         ...(shouldGiveReasons(entry) && {
           missing: [...entry.reasons].sort().join('; '),

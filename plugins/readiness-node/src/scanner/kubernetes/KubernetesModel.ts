@@ -22,7 +22,16 @@ import {
   readNetworkPolicies,
   type NetworkPolicy,
 } from './workloads/networkPolicies';
+import { NOTHING_RUNS, type RunningPods } from './workloads/RunningPods';
 import { readWorkloads, type Workload } from './workloads/Workload';
+
+/** What a model may know besides its objects. */
+export interface KubernetesModelOptions {
+  /** What the objects were found in, for people; `the repository` unless told. */
+  where?: string;
+  /** Pods by the key of their workload, where a cluster shows them. */
+  running?: ReadonlyMap<string, RunningPods>;
+}
 
 /**
  * The production objects of a repository, and how they refer to each other.
@@ -38,11 +47,17 @@ export class KubernetesModel {
     selects: LabelSelector | undefined;
   }>;
 
+  private readonly gaps: readonly ManifestGap[];
+  private readonly running: ReadonlyMap<string, RunningPods> | undefined;
+
   constructor(
     all: readonly KubernetesObject[],
-    private readonly gaps: readonly ManifestGap[] = [],
+    gaps: readonly ManifestGap[] = [],
+    options: KubernetesModelOptions = {},
   ) {
-    this.objects = new ObjectSet(all);
+    this.gaps = gaps;
+    this.running = options.running;
+    this.objects = new ObjectSet(all, options.where);
     this.workloads = readWorkloads(this.objects);
     this.autoscalers = readAutoscalers(this.objects);
     this.budgets = readDisruptionBudgets(this.objects);
@@ -114,6 +129,14 @@ export class KubernetesModel {
   /** The workloads whose pods a budget selects. */
   coveredBy(budget: DisruptionBudget): Workload[] {
     return this.workloads.filter(workload => covers(budget, workload));
+  }
+
+  /**
+   * The pods of a workload that run; undefined where none were looked at, as in
+   * a repository.
+   */
+  runningOf(workload: Workload): RunningPods | undefined {
+    return this.running && (this.running.get(workload.key) ?? NOTHING_RUNS);
   }
 
   /** The autoscaler's minimum where one targets it, else `replicas`, else 1. */

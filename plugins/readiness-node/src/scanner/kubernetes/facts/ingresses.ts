@@ -276,6 +276,6 @@ export function ingressMember(
     .set('name', ingress.name)
     .setIfKnown('withoutTls', withoutTls(ingress, objects), {
       origin: ingress.originOf(['spec', 'tls']),
-      otherwise: `the Gateway of ${ingress.name} is not in the repository`,
+      otherwise: `the Gateway of ${ingress.name} is not in ${objects.where}`,
     });
 }

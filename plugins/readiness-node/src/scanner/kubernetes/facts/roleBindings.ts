@@ -110,6 +110,6 @@ export function roleBindingMember(
     )
     .setIfKnown('secretVerbs', secretVerbs(binding, objects), {
       origin: role,
-      otherwise: `the role that ${binding.name} binds is not in the repository`,
+      otherwise: `the role that ${binding.name} binds is not in ${objects.where}`,
     });
 }

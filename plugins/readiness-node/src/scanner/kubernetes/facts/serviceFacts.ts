@@ -25,14 +25,19 @@ export const SERVICE_SCALARS = [
 /** What manifests declare is so in production. */
 export const MANIFEST_ENVIRONMENT = 'production';
 
+/** Which objects the facts are to be about, and where they run. */
+export interface ObjectFactsOptions {
+  environment: string;
+  isIncluded: (object: KubernetesObject) => boolean;
+}
+
 /** States the list facts of those objects for which `isIncluded` holds. */
 export function collectObjectFacts(
   collector: FactCollector,
   model: KubernetesModel,
-  isIncluded: (object: KubernetesObject) => boolean,
+  { environment, isIncluded }: ObjectFactsOptions,
 ): void {
   const { objects } = model;
-  const environment = MANIFEST_ENVIRONMENT;
   for (const workload of model.workloads) {
     if (isIncluded(workload.object)) {
       collector.member(
@@ -78,47 +83,69 @@ export function collectObjectFacts(
   }
 }
 
+/** What one service consists of, and where it runs. */
+export interface ServiceObjects {
+  workloads: readonly Workload[];
+  objects: readonly KubernetesObject[];
+  environment: string;
+}
+
 /** States what the workloads and objects of one service say together. */
 export function collectServiceScalars(
   collector: FactCollector,
-  workloads: readonly Workload[],
-  objects: readonly KubernetesObject[],
   model: KubernetesModel,
+  { workloads, objects, environment }: ServiceObjects,
 ): void {
-  const environment = MANIFEST_ENVIRONMENT;
   if (workloads.length > 0) {
     const supply = readSecretSupply(workloads, objects);
     collector.fact('secrets.used', supply.used, { environment });
-    collector.fact('secrets.managers', supply.managers, {
-      origin: supply.origin,
-      environment,
-    });
-    const transit = readTransitEncryption(workloads, objects);
-    if (transit) {
-      collector.fact('transit.encrypted', transit.encrypted, {
-        origin: transit.origin,
+    if (supply.managers.length > 0) {
+      collector.fact('secrets.managers', supply.managers, {
+        origin: supply.origin,
         environment,
       });
-    } else {
-      collector.gap(
-        'transit.encrypted',
-        'the repository declares neither a strict PeerAuthentication nor encryption to a datastore',
-        environment,
-      );
     }
   }
-  const failover = readFailover(objects);
-  if (failover) {
-    collector.fact('datastore.failover', failover.value, {
-      origin: failover.origin,
-      environment,
-    });
+  for (const [name, found] of [
+    [
+      'transit.encrypted',
+      workloads.length > 0
+        ? readTransitEncryption(workloads, objects)
+        : undefined,
+    ],
+    ['datastore.failover', readFailover(objects)],
+    [
+      'datastore.encryptedAtRest',
+      readEncryptionAtRest(objects, model.objects.all),
+    ],
+  ] as const) {
+    if (found) {
+      collector.fact(name, found.value, { origin: found.origin, environment });
+    }
   }
-  const atRest = readEncryptionAtRest(objects, model.objects.all);
-  if (atRest) {
-    collector.fact('datastore.encryptedAtRest', atRest.value, {
-      origin: atRest.origin,
+}
+
+/**
+ * States what the absence of objects says, where they would be among the files:
+ * nothing supplies the secrets, and nothing is said of traffic. A cluster does
+ * not tell what made a Secret, nor what a library does.
+ */
+export function collectUnsaidScalars(
+  collector: FactCollector,
+  model: KubernetesModel,
+  { workloads, objects, environment }: ServiceObjects,
+): void {
+  if (workloads.length === 0) {
+    return;
+  }
+  if (readSecretSupply(workloads, objects).managers.length === 0) {
+    collector.fact('secrets.managers', [], { environment });
+  }
+  if (!readTransitEncryption(workloads, objects)) {
+    collector.gap(
+      'transit.encrypted',
+      `${model.objects.where} declares neither a strict PeerAuthentication nor encryption to a datastore`,
       environment,
-    });
+    );
   }
 }

@@ -1,13 +1,7 @@
-import type { Origin } from '@airworthy/plugin-readiness-common';
 import { listAt, stringAt, stringEntriesAt } from '../../json/values';
 import type { KubernetesObject } from '../objects';
 import type { Workload } from '../workloads/Workload';
-
-/** That traffic is encrypted or is not, and where it says so. */
-export interface TransitEncryption {
-  encrypted: boolean;
-  origin: Origin;
-}
+import type { LocatedBoolean } from './datastores';
 
 /** A setting that asks for encryption to a datastore: name, and its values. */
 const CLIENT_SETTINGS: ReadonlyArray<{ name: RegExp; value: RegExp }> = [
@@ -29,7 +23,7 @@ const ENCRYPTED_CONNECTION =
 function fromMesh(
   workloads: readonly Workload[],
   objects: readonly KubernetesObject[],
-): TransitEncryption | undefined {
+): LocatedBoolean | undefined {
   for (const object of objects) {
     const mode =
       object.kind === 'PeerAuthentication'
@@ -37,7 +31,7 @@ function fromMesh(
         : undefined;
     if (mode !== undefined && mode !== 'UNSET') {
       return {
-        encrypted: mode === 'STRICT',
+        value: mode === 'STRICT',
         origin: object.originOf(['spec', 'mtls', 'mode']),
       };
     }
@@ -47,7 +41,7 @@ function fromMesh(
     /^(?:all|cluster)-authenticated$/.test(podAnnotations[policy] ?? ''),
   );
   return workloads.length > 0 && closed.length === workloads.length
-    ? { encrypted: true, origin: closed[0].object.origin }
+    ? { value: true, origin: closed[0].object.origin }
     : undefined;
 }
 
@@ -66,7 +60,7 @@ function asksForEncryption(name: string, value: string): boolean {
 function fromClients(
   workloads: readonly Workload[],
   objects: readonly KubernetesObject[],
-): TransitEncryption | undefined {
+): LocatedBoolean | undefined {
   for (const workload of workloads) {
     for (const { spec, path } of workload.containers) {
       for (const [index, entry] of listAt(spec, 'env').entries()) {
@@ -77,7 +71,7 @@ function fromClients(
           )
         ) {
           return {
-            encrypted: true,
+            value: true,
             origin: workload.podOrigin([...path, 'env', index, 'value']),
           };
         }
@@ -89,7 +83,7 @@ function fromClients(
       stringEntriesAt(object.object, 'data'),
     )) {
       if (asksForEncryption(key, value)) {
-        return { encrypted: true, origin: object.originOf(['data', key]) };
+        return { value: true, origin: object.originOf(['data', key]) };
       }
     }
   }
@@ -103,7 +97,7 @@ function fromClients(
 export function readTransitEncryption(
   workloads: readonly Workload[],
   objects: readonly KubernetesObject[],
-): TransitEncryption | undefined {
+): LocatedBoolean | undefined {
   const mesh = fromMesh(workloads, objects);
-  return mesh?.encrypted ? mesh : fromClients(workloads, objects) ?? mesh;
+  return mesh?.value ? mesh : fromClients(workloads, objects) ?? mesh;
 }

@@ -66,8 +66,11 @@ function setReplicas(
     return;
   }
   const replicasOrigin = workload.object.originOf(['spec', 'replicas']);
-  const minReplicas = model.minReplicasOf(workload);
-  const maxReplicas = autoscaler?.maxReplicas ?? minReplicas;
+  const wanted = model.minReplicasOf(workload);
+  const running = model.runningOf(workload);
+  // What should run and does not is no instance, whatever is asked for.
+  const minReplicas = Math.min(wanted, running?.counted ?? wanted);
+  const maxReplicas = autoscaler?.maxReplicas ?? wanted;
   member
     .set(
       'minReplicas',
@@ -81,7 +84,7 @@ function setReplicas(
     )
     .set(
       'autoscaled',
-      autoscaler !== undefined && maxReplicas > minReplicas,
+      autoscaler !== undefined && maxReplicas > wanted,
       autoscaler?.object.origin,
     )
     .setIfKnown('autoscaler', autoscaler?.object.key, {
@@ -131,7 +134,7 @@ function setVolumes(
     setFaults(member, 'singleWriterVolumes', workload, singleWriter);
   } else {
     member.reasons.add(
-      `the claim ${unknownClaims[0]} is not in the repository, so how it can be mounted is not known`,
+      `the claim ${unknownClaims[0]} is not in ${model.objects.where}, so how it can be mounted is not known`,
     );
   }
 }
@@ -173,14 +176,42 @@ function setShutdown(member: Member, workload: Workload): void {
   }
 }
 
-function setSpread(member: Member, workload: Workload): void {
+function setSpread(
+  member: Member,
+  workload: Workload,
+  model: KubernetesModel,
+): void {
   const spread = findSpread(workload);
   const zoneSpread = spread.find(isZoneSpread);
   const originOf = (path: NodePath | undefined): Origin | undefined =>
     path && workload.podOrigin(path);
-  member
-    .set('spread', spread.length > 0, originOf(spread[0]?.path))
-    .set('zoneSpread', zoneSpread !== undefined, originOf(zoneSpread?.path));
+  member.set('spread', spread.length > 0, originOf(spread[0]?.path));
+  const running = model.runningOf(workload);
+  if (!running) {
+    member.set(
+      'zoneSpread',
+      zoneSpread !== undefined,
+      originOf(zoneSpread?.path),
+    );
+  } else if (running.zones) {
+    member.set('zoneSpread', running.zones.size > 1);
+  } else {
+    member.reasons.add(
+      `the zones that the pods of ${workload.name} run in are not known`,
+    );
+  }
+}
+
+/** What a cluster shows of the pods themselves. */
+function setRunning(
+  member: Member,
+  workload: Workload,
+  model: KubernetesModel,
+): void {
+  const running = workload.longRunning ? model.runningOf(workload) : undefined;
+  if (running) {
+    member.set('ready', running.ready).set('restarts', running.restarts);
+  }
 }
 
 function setProbes(member: Member, workload: Workload): void {
@@ -300,7 +331,8 @@ export function workloadMember(
   setVolumes(member, workload, model);
   setProbes(member, workload);
   setBudget(member, workload, model);
-  setSpread(member, workload);
+  setSpread(member, workload, model);
+  setRunning(member, workload, model);
   setUpdates(member, workload, model);
   setShutdown(member, workload);
   setContent(member, workload);

@@ -1,19 +1,22 @@
 import type { Origin } from '@airworthy/plugin-readiness-common';
 import type { JsonObject } from '@backstage/types';
 import type { ProductionObject } from '../../Detector';
-import { isRecord } from '../../json/values';
-import {
-  placeAt,
-  stringOf,
-  toPlain,
-  type NodePath,
-  type Place,
-} from '../../yaml';
+import { isRecord, stringAt } from '../../json/values';
+import { placeAt, toPlain, type NodePath } from '../../yaml';
 import { groupOf, isClusterKind } from './kinds';
-import { nameOf, type Manifest } from './manifests';
+import type { Manifest } from './manifests';
 
 /** URL of a file for a person. */
 export type UrlOf = (path: string, line?: number) => string | undefined;
+
+/** An object, and where a person finds it. */
+export interface FoundObject {
+  object: JsonObject;
+  /** Files and folders it came through, to know whose it is; none in a cluster. */
+  sources: readonly string[];
+  /** Where a value inside the object stands. */
+  originOf(path: NodePath): Origin;
+}
 
 /** A Kubernetes object as it stands in production, overlays resolved. */
 export class KubernetesObject implements ProductionObject {
@@ -25,53 +28,53 @@ export class KubernetesObject implements ProductionObject {
   readonly namespace: string;
   readonly name: string;
   readonly object: JsonObject;
+  readonly sources: readonly string[];
 
   constructor(
-    readonly manifest: Manifest,
+    private readonly found: FoundObject,
     /** Follows `kind/namespace/name`, to tell a second one of that name. */
-    keySuffix: string,
-    private readonly urlOf: UrlOf | undefined,
+    keySuffix = '',
   ) {
-    const { root } = manifest;
-    const object = toPlain(root);
-    this.object = isRecord(object) ? object : {};
-    this.apiVersion = stringOf(root, 'apiVersion') ?? '';
+    const { object } = found;
+    this.object = object;
+    this.sources = found.sources;
+    this.apiVersion = stringAt(object, 'apiVersion') ?? '';
     this.group = groupOf(this.apiVersion);
-    this.kind = stringOf(root, 'kind') ?? '';
-    this.namespace = namespaceOf(manifest);
-    this.name = nameOf(root) ?? '';
-    this.key = `${keyOf(manifest)}${keySuffix}`;
+    this.kind = stringAt(object, 'kind') ?? '';
+    this.namespace = namespaceOf(object);
+    this.name = nameOfObject(object);
+    this.key = `${keyOf(object)}${keySuffix}`;
   }
 
   readonly key: string;
 
-  get place(): Place {
-    return this.manifest.root.place;
-  }
-
   get origin(): Origin {
-    return this.toOrigin(this.place);
+    return this.found.originOf([]);
   }
 
   originOf(path: NodePath): Origin {
-    return this.toOrigin(placeAt(this.manifest.root, path));
-  }
-
-  private toOrigin({ file, line }: Place): Origin {
-    const url = this.urlOf?.(file, line);
-    return url === undefined ? { file, line } : { file, line, url };
+    return this.found.originOf(path);
   }
 }
 
-function namespaceOf({ root }: Manifest): string {
-  return isClusterKind(stringOf(root, 'kind') ?? '')
+function namespaceOf(object: JsonObject): string {
+  return isClusterKind(stringAt(object, 'kind') ?? '')
     ? ''
-    : stringOf(root, 'metadata', 'namespace') ?? '';
+    : stringAt(object, 'metadata', 'namespace') ?? '';
 }
 
-function keyOf(manifest: Manifest): string {
-  const { root } = manifest;
-  return `${stringOf(root, 'kind')}/${namespaceOf(manifest)}/${nameOf(root)}`;
+function nameOfObject(object: JsonObject): string {
+  return (
+    stringAt(object, 'metadata', 'name') ??
+    stringAt(object, 'metadata', 'generateName') ??
+    ''
+  );
+}
+
+function keyOf(object: JsonObject): string {
+  return `${stringAt(object, 'kind')}/${namespaceOf(object)}/${nameOfObject(
+    object,
+  )}`;
 }
 
 /**
@@ -84,9 +87,45 @@ export function createObjects(
 ): KubernetesObject[] {
   const seen = new Map<string, number>();
   return manifests.map(manifest => {
-    const key = keyOf(manifest);
+    const found = foundInManifest(manifest, urlOf);
+    const key = keyOf(found.object);
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
-    return new KubernetesObject(manifest, count > 1 ? `#${count}` : '', urlOf);
+    return new KubernetesObject(found, count > 1 ? `#${count}` : '');
+  });
+}
+
+function foundInManifest(
+  { root, sources }: Manifest,
+  urlOf: UrlOf | undefined,
+): FoundObject {
+  const object = toPlain(root);
+  return {
+    object: isRecord(object) ? object : {},
+    sources,
+    originOf: path => {
+      const { file, line } = placeAt(root, path);
+      const url = urlOf?.(file, line);
+      return url === undefined ? { file, line } : { file, line, url };
+    },
+  };
+}
+
+/**
+ * The objects of a cluster, where no two share a key. They stand in no file: all
+ * that is said of one leads to where a person sees it.
+ */
+export function createLiveObjects(
+  objects: readonly JsonObject[],
+  urlOf: (object: JsonObject) => string | undefined,
+): KubernetesObject[] {
+  return objects.map(object => {
+    const url = urlOf(object);
+    const origin: Origin = url === undefined ? {} : { url };
+    return new KubernetesObject({
+      object,
+      sources: [],
+      originOf: () => origin,
+    });
   });
 }

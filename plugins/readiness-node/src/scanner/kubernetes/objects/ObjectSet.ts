@@ -18,7 +18,11 @@ export class ObjectSet {
   private readonly byKind = new Map<string, KubernetesObject[]>();
   private readonly byName = new Map<string, KubernetesObject[]>();
 
-  constructor(readonly all: readonly KubernetesObject[]) {
+  constructor(
+    readonly all: readonly KubernetesObject[],
+    /** What the objects were found in, for people. */
+    readonly where = 'the repository',
+  ) {
     for (const object of all) {
       push(this.byKind, object.kind, object);
       push(this.byName, `${object.kind}/${object.name}`, object);
