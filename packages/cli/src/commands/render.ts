@@ -34,6 +34,7 @@ export function registerRenderCommand(
       );
       const { files } = await renderGoldenPath(golden, {
         answers: await readAnswers(from(options.answers)),
+        created: new Date(terminal.now()).toISOString().slice(0, 10),
       });
       const { name, version } = golden.path;
       if (options.dryRun) {

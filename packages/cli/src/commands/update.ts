@@ -60,6 +60,7 @@ export function registerUpdateCommand(
         );
       }
       const next = await renderGoldenPath(golden, {
+        created: birth.created,
         answers: {
           ...birth.answers,
           ...(options.answers && (await readAnswers(from(options.answers)))),

@@ -35,6 +35,17 @@ export class StrictRenderer {
           return value;
         },
         json: value => JSON.stringify(value ?? ''),
+        // The name in an entity ref: payments of group:default/payments.
+        entityName: value => /[^:/]*$/.exec(String(value))?.[0] ?? '',
+        pascalCase: value =>
+          String(value)
+            .split(/[^A-Za-z0-9]+/)
+            .map(word => word.charAt(0).toUpperCase() + word.slice(1))
+            .join(''),
+        snakeCase: value =>
+          String(value)
+            .replace(/[^A-Za-z0-9]+/g, '_')
+            .toLowerCase(),
       },
     });
     return new StrictRenderer(renderer, options.values);

@@ -51,6 +51,7 @@ async function render(
   const golden = await readGoldenPath(folders(changes));
   return renderGoldenPath(golden, {
     answers: { name: 'orders', owner: 'group:default/shop', ...answers },
+    created: '2026-11-24',
   });
 }
 
@@ -81,6 +82,7 @@ describe('renderGoldenPath', () => {
       schemaVersion: 1,
       path: 'small',
       version: '1.2.0',
+      created: '2026-11-24',
       answers: { name: 'orders', replicas: 2 },
     });
     expect(Object.keys(parse(birth).managed)).toEqual(
@@ -154,7 +156,10 @@ describe('renderGoldenPath', () => {
     };
     const golden = await readGoldenPath(folders());
     await expect(
-      renderGoldenPath(golden, { answers: JSON.parse(JSON.stringify(given)) }),
+      renderGoldenPath(golden, {
+        answers: JSON.parse(JSON.stringify(given)),
+        created: '2026-11-24',
+      }),
     ).rejects.toThrow(message);
   });
 

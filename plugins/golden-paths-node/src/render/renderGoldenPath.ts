@@ -28,18 +28,27 @@ export interface RenderedPath {
 
 /**
  * Renders a golden path: its layers in order, then its own skeleton. Nothing
- * is written; the same answers and templates always give the same files.
+ * is written; the same answers, day and templates always give the same files.
+ * Beside the answers, templates see `values.created` and `values.version`.
  *
  * @throws InputError for answers, TemplateProblem for the template
  * @public
  */
 export async function renderGoldenPath(
   golden: LoadedGoldenPath,
-  options: { answers: JsonObject },
+  options: {
+    answers: JsonObject;
+    /** The day it is made, YYYY-MM-DD; an update gives the day of birth. */
+    created: string;
+  },
 ): Promise<RenderedPath> {
   const { path, folders } = golden;
   const answers = checkAnswers(golden.questions, options.answers);
-  const renderer = createRenderer(path, answers);
+  const renderer = createRenderer(path, {
+    ...answers,
+    created: options.created,
+    version: path.version,
+  });
   const stack = new LayerStack({ renderer, replaces: path.replaces });
   const isWanted = conditionOf(path, renderer);
 
@@ -67,6 +76,7 @@ export async function renderGoldenPath(
   const birth = BirthCertificate.of({
     path: path.name,
     version: path.version,
+    created: options.created,
     answers,
     managed: new Map([...files].filter(([name]) => isManaged(path, name))),
   });
@@ -77,8 +87,8 @@ export async function renderGoldenPath(
   return { files, birth, answers };
 }
 
-function createRenderer(path: GoldenPath, answers: JsonObject): StrictRenderer {
-  let values: JsonObject = answers;
+function createRenderer(path: GoldenPath, given: JsonObject): StrictRenderer {
+  let values = given;
   for (const [name, expression] of Object.entries(path.values)) {
     const value = StrictRenderer.create({ values }).evaluate(
       `${PATH_FILE} values.${name}`,

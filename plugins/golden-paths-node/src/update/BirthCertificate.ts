@@ -18,6 +18,7 @@ const birthSchema = z.looseObject({
   schemaVersion: z.literal(1),
   path: z.string().min(1),
   version: z.string().min(1),
+  created: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, YYYY-MM-DD'),
   answers: answersSchema,
   managed: z.record(
     z.string(),
@@ -40,12 +41,15 @@ export class BirthCertificate {
   static of(options: {
     path: string;
     version: string;
+    /** YYYY-MM-DD. */
+    created: string;
     answers: JsonObject;
     managed: FileTree;
   }): BirthCertificate {
     return new BirthCertificate(
       options.path,
       options.version,
+      options.created,
       options.answers,
       new Map(
         [...options.managed].map(([name, { content }]) => [
@@ -58,7 +62,7 @@ export class BirthCertificate {
 
   /** @throws TemplateProblem naming line and field */
   static parse(source: string): BirthCertificate {
-    const { path, version, answers, managed } = parseYaml(
+    const { path, version, created, answers, managed } = parseYaml(
       BIRTH_FILE,
       source,
       birthSchema,
@@ -66,6 +70,7 @@ export class BirthCertificate {
     return new BirthCertificate(
       path,
       version,
+      created,
       answers,
       new Map(Object.entries(managed)),
     );
@@ -75,6 +80,8 @@ export class BirthCertificate {
     /** The name of the golden path. */
     readonly path: string,
     readonly version: string,
+    /** The day it was made, YYYY-MM-DD. */
+    readonly created: string,
     readonly answers: JsonObject,
     /** Object ids by path. */
     readonly managed: ReadonlyMap<string, string>,
@@ -88,6 +95,7 @@ export class BirthCertificate {
         schemaVersion: 1,
         path: this.path,
         version: this.version,
+        created: this.created,
         answers: this.answers,
         managed: Object.fromEntries(this.managed),
       },

@@ -48,7 +48,10 @@ export class TemplateHistory {
           directory: join(directory, basename(this.directory)),
         }),
       );
-      return await renderGoldenPath(golden, { answers: birth.answers });
+      return await renderGoldenPath(golden, {
+        answers: birth.answers,
+        created: birth.created,
+      });
     } catch {
       // A version of long ago may not be readable any more; its files are
       // then compared as a whole.

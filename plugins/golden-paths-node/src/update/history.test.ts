@@ -51,6 +51,7 @@ describe('the original of a file', () => {
     );
     return renderGoldenPath(golden, {
       answers: { name: 'orders', owner: 'group:default/shop' },
+      created: '2026-11-24',
     });
   }
 

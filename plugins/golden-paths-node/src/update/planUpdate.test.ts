@@ -31,6 +31,7 @@ async function renderVersion(
   );
   return renderGoldenPath(golden, {
     answers: { name: 'orders', owner: 'group:default/shop' },
+    created: '2026-11-24',
   });
 }
 
@@ -182,6 +183,7 @@ describe('planUpdate', () => {
     const birth = BirthCertificate.of({
       path: 'small',
       version: '1.0.0',
+      created: '2026-11-24',
       answers: {},
       managed: binary(1),
     });
@@ -194,6 +196,7 @@ describe('planUpdate', () => {
         birth: BirthCertificate.of({
           path: 'small',
           version: '2.0.0',
+          created: '2026-11-24',
           answers: {},
           managed: binary(3),
         }),
