@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { benchmarks } from './benches/benchmarks';
 import type { Figures } from './benches/types';
@@ -10,6 +10,7 @@ interface BenchOptions {
   only: string[];
   services: number;
   json?: boolean;
+  keep?: string;
 }
 
 /** Runs the benchmarks that the arguments name. */
@@ -31,11 +32,18 @@ export async function runBench(argv: readonly string[]): Promise<void> {
       names,
     )
     .option('--services <number>', 'size of the fleet', toCount, 10_000)
+    .option(
+      '--keep <folder>',
+      'keep the fleet in this folder, or start from the one that it holds',
+    )
     .option('--json', 'print JSON alone on the standard output')
     .parse(argv)
     .opts<BenchOptions>();
 
-  const directory = mkdtempSync(join(tmpdir(), 'airworthy-bench-'));
+  const directory = options.keep
+    ? resolve(options.keep)
+    : mkdtempSync(join(tmpdir(), 'airworthy-bench-'));
+  mkdirSync(directory, { recursive: true });
   // Back ends log to the standard output, which belongs to the result.
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = process.stderr.write.bind(process.stderr);
@@ -56,7 +64,9 @@ export async function runBench(argv: readonly string[]): Promise<void> {
       }
     }
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    if (!options.keep) {
+      rmSync(directory, { recursive: true, force: true });
+    }
     // What was measured is not lost with what failed after it.
     write(
       options.json

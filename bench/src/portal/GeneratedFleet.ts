@@ -1,9 +1,13 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+  type DatabaseService,
+} from '@backstage/backend-plugin-api';
 import {
   catalogProcessingExtensionPoint,
   type EntityProvider,
-  type EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
+import type { HumanDuration } from '@backstage/types';
 import { FactRegistry } from '@airworthy/plugin-readiness-common';
 import {
   createMemoryTree,
@@ -19,28 +23,40 @@ import {
   serviceName,
 } from '../generate/generateOrganisation';
 import { generateRepository } from '../generate/generateRepository';
+import { SEEDING_PROVIDER, seedCatalog } from './seedCatalog';
 
-/** Puts the generated company into the catalog. */
+/**
+ * Puts the generated company into the catalog, once: a provider is called when
+ * the catalog has its tables, and the catalog drops what has none.
+ */
 class GeneratedEntityProvider implements EntityProvider {
+  readonly #database: DatabaseService;
   readonly #services: number;
 
-  constructor(services: number) {
-    this.#services = services;
+  constructor(options: { database: DatabaseService; services: number }) {
+    this.#database = options.database;
+    this.#services = options.services;
   }
 
   getProviderName(): string {
-    return 'generated-fleet';
+    return SEEDING_PROVIDER;
   }
 
-  async connect(connection: EntityProviderConnection): Promise<void> {
-    await connection.applyMutation({
-      type: 'full',
-      entities: generateOrganisation(this.#services).map(entity => ({
-        entity,
-        locationKey: 'generated-fleet',
-      })),
-    });
+  async connect(): Promise<void> {
+    const knex = await this.#database.getClient();
+    if (!(await knex('refresh_state').first('entity_id'))) {
+      await seedCatalog(knex, generateOrganisation(this.#services));
+    }
   }
+}
+
+/** @see fleetReadinessModule */
+export interface FleetReadinessOptions {
+  services: number;
+  /** How long after its start a portal asks the source for the first time. */
+  initialDelay?: HumanDuration;
+  /** Called when the repositories are scanned and stored. */
+  onCollected: () => void;
 }
 
 /** States what the real scanner finds in the generated repositories. */
@@ -56,16 +72,17 @@ class GeneratedRepositorySource implements EvidenceSource {
       .map(fact => fact.name),
   };
 
-  readonly schedule = {
-    // Asked often, since the catalog takes its time to fill; it scans once.
-    frequency: { seconds: 10 },
-    timeout: { hours: 1 },
-  };
-
+  readonly schedule;
   readonly #services: number;
   readonly #onCollected: () => void;
 
-  constructor(options: { services: number; onCollected: () => void }) {
+  constructor(options: FleetReadinessOptions) {
+    this.schedule = {
+      // Asked often, until all of the catalog is there; it scans once.
+      frequency: { seconds: 10 },
+      timeout: { hours: 1 },
+      ...(options.initialDelay ? { initialDelay: options.initialDelay } : {}),
+    };
     this.#services = options.services;
     this.#onCollected = options.onCollected;
   }
@@ -133,9 +150,14 @@ export function fleetCatalogModule(services: number) {
     moduleId: 'generated-fleet',
     register(env) {
       env.registerInit({
-        deps: { catalog: catalogProcessingExtensionPoint },
-        async init({ catalog }) {
-          catalog.addEntityProvider(new GeneratedEntityProvider(services));
+        deps: {
+          catalog: catalogProcessingExtensionPoint,
+          database: coreServices.database,
+        },
+        async init({ catalog, database }) {
+          catalog.addEntityProvider(
+            new GeneratedEntityProvider({ database, services }),
+          );
         },
       });
     },
@@ -143,10 +165,7 @@ export function fleetCatalogModule(services: number) {
 }
 
 /** The evidence source of a generated fleet. */
-export function fleetReadinessModule(options: {
-  services: number;
-  onCollected: () => void;
-}) {
+export function fleetReadinessModule(options: FleetReadinessOptions) {
   return createBackendModule({
     pluginId: 'readiness',
     moduleId: 'generated-fleet',

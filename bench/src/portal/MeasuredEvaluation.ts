@@ -1,3 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { tracingChannel } from 'node:diagnostics_channel';
+import {
+  EVALUATION_CHANNEL,
+  type EvaluationTrace,
+} from '@airworthy/plugin-readiness-backend';
 import { DatabaseManager } from '@backstage/backend-defaults/database';
 import {
   coreServices,
@@ -6,50 +12,120 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 
-/** Tables that only reading and writing scorecards touches. */
-const EVALUATION_TABLES = /\b(evaluation_queue|scorecards|transitions)\b/;
-
-/** Which batch a statement belongs to: it begins with what claims the queue. */
-const CLAIM =
-  /from\s*\(\s*select \* from evaluation_queue|update evaluation_queue set leased_until/i;
-
 /** What one run of evaluations cost. */
 export interface EvaluationCost {
   batches: number;
   /** Of the largest batch. */
   statements: number;
+  /** From the beginning of the first batch to the end of the last. */
   seconds: number;
+  /** Of one core, over all threads of this process, within that time. */
+  cpuSeconds: number;
+}
+
+interface MeasuredBatch {
+  startedAt: number;
+  endedAt: number;
+  cpuBefore: NodeJS.CpuUsage;
+  cpuAfter: NodeJS.CpuUsage;
+  statements: number;
+  entities: number;
 }
 
 /**
- * Watches the statements of the readiness plugin, and so what evaluating costs,
- * without a word from the plugin itself.
+ * Watches what evaluating costs: the plugin says when a batch begins and ends,
+ * and every statement of its database counts for the batch in whose asynchronous
+ * context it is made. Requests and tasks that run at the same time do not.
  */
 export class MeasuredEvaluation {
-  #batches: Array<{ startedAt: number; endedAt: number; statements: number }> =
-    [];
+  readonly #context = new AsyncLocalStorage<EvaluationTrace>();
+  readonly #channel = tracingChannel<EvaluationTrace>(EVALUATION_CHANNEL);
+  readonly #running = new Map<EvaluationTrace, MeasuredBatch>();
+  readonly #onStart = () => this.#begin();
+  readonly #onEnd = () => this.#end();
+  #batches: MeasuredBatch[] = [];
+  #restingSince: number | undefined;
 
-  /** Forgets what was measured so far. */
-  reset(): void {
-    this.#batches = [];
+  constructor() {
+    // The plugin names each batch; its name follows what the batch awaits.
+    this.#channel.start.bindStore(this.#context);
+    this.#channel.start.subscribe(this.#onStart);
+    this.#channel.asyncEnd.subscribe(this.#onEnd);
+  }
+
+  /** Leaves the channel to the next portal of this process. */
+  stop(): void {
+    this.#channel.start.unbindStore(this.#context);
+    this.#channel.start.unsubscribe(this.#onStart);
+    this.#channel.asyncEnd.unsubscribe(this.#onEnd);
   }
 
   cost(): EvaluationCost {
-    // The last claim finds the queue empty and is no batch.
-    const batches = this.#batches.filter(batch => batch.statements > 1);
-    const [first] = batches;
-    const last = batches[batches.length - 1];
+    const [first] = this.#batches;
+    const last = this.#batches[this.#batches.length - 1];
     return {
-      batches: batches.length,
-      statements: Math.max(0, ...batches.map(batch => batch.statements)),
+      batches: this.#batches.length,
+      statements: Math.max(0, ...this.#batches.map(batch => batch.statements)),
       seconds: first ? (last.endedAt - first.startedAt) / 1000 : 0,
+      cpuSeconds: first
+        ? (totalOf(last.cpuAfter) - totalOf(first.cpuBefore)) / 1e6
+        : 0,
     };
   }
 
-  /** Milliseconds since a batch last did anything; infinite before the first. */
-  idleMs(): number {
-    const last = this.#batches[this.#batches.length - 1];
-    return last ? performance.now() - last.endedAt : Infinity;
+  /** Entities evaluated so far. */
+  evaluated(): number {
+    return this.#batches.reduce((sum, batch) => sum + batch.entities, 0);
+  }
+
+  /** Milliseconds since a batch found the queue empty; 0 where the last did not. */
+  restingMs(): number {
+    return this.#restingSince === undefined
+      ? 0
+      : performance.now() - this.#restingSince;
+  }
+
+  #begin(): void {
+    const trace = this.#context.getStore();
+    if (!trace) {
+      return;
+    }
+    const now = performance.now();
+    const cpu = process.cpuUsage();
+    this.#running.set(trace, {
+      startedAt: now,
+      endedAt: now,
+      cpuBefore: cpu,
+      cpuAfter: cpu,
+      statements: 0,
+      entities: 0,
+    });
+  }
+
+  #count(): void {
+    const trace = this.#context.getStore();
+    const batch = trace && this.#running.get(trace);
+    if (batch) {
+      batch.statements += 1;
+    }
+  }
+
+  #end(): void {
+    const trace = this.#context.getStore();
+    const batch = trace && this.#running.get(trace);
+    if (!batch) {
+      return;
+    }
+    this.#running.delete(trace);
+    batch.endedAt = performance.now();
+    batch.cpuAfter = process.cpuUsage();
+    batch.entities = trace.entities;
+    if (trace.entities > 0) {
+      this.#batches.push(batch);
+      this.#restingSince = undefined;
+    } else {
+      this.#restingSince ??= batch.endedAt;
+    }
   }
 
   /** The database service of the portal, with the readiness plugin's watched. */
@@ -86,36 +162,17 @@ export class MeasuredEvaluation {
       ...service,
       getClient: () => {
         client ??= service.getClient().then(knex => {
-          knex.on('query', (query: { sql: string }) => this.#count(query.sql));
-          knex.on('query-response', () => this.#touch());
+          knex.on('query', () => this.#count());
           return knex;
         });
         return client;
       },
     };
   }
+}
 
-  #count(sql: string): void {
-    const now = performance.now();
-    if (CLAIM.test(sql)) {
-      this.#batches.push({ startedAt: now, endedAt: now, statements: 1 });
-      return;
-    }
-    const batch = this.#batches[this.#batches.length - 1];
-    if (
-      batch &&
-      (EVALUATION_TABLES.test(sql) || /^(begin|commit)/i.test(sql))
-    ) {
-      batch.statements += 1;
-    }
-  }
-
-  #touch(): void {
-    const batch = this.#batches[this.#batches.length - 1];
-    if (batch) {
-      batch.endedAt = performance.now();
-    }
-  }
+function totalOf(usage: NodeJS.CpuUsage): number {
+  return usage.user + usage.system;
 }
 
 /**

@@ -6,7 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { ResponseError } from '@backstage/errors';
-import type { JsonObject } from '@backstage/types';
+import type { HumanDuration, JsonObject } from '@backstage/types';
 import { groupName, READER } from '../generate/generateOrganisation';
 import { fleetCatalogModule, fleetReadinessModule } from './GeneratedFleet';
 import { MeasuredEvaluation } from './MeasuredEvaluation';
@@ -29,6 +29,12 @@ export interface PortalOptions {
   readiness?: JsonObject;
   /** Serves the built front end, too. */
   app?: boolean;
+  /**
+   * How long the catalog and the repositories are left alone after the start,
+   * so that nothing else runs while something is measured; not at all unless
+   * told.
+   */
+  quiet?: HumanDuration;
 }
 
 /**
@@ -73,11 +79,15 @@ export class Portal {
     backend.add(
       fleetReadinessModule({
         services: options.services,
+        initialDelay: options.quiet,
         onCollected: () => onCollected(),
       }),
     );
     await backend.start();
-    return new Portal(url, evaluation, collected, () => backend.stop());
+    return new Portal(url, evaluation, collected, async () => {
+      await backend.stop();
+      evaluation.stop();
+    });
   }
 
   private constructor(
@@ -172,7 +182,11 @@ function configOf(
     permission: { enabled: true },
     readiness: {
       schedule: {
-        reconcile: { frequency: { seconds: 10 }, timeout: { minutes: 10 } },
+        reconcile: {
+          frequency: { seconds: 10 },
+          timeout: { minutes: 10 },
+          ...(options.quiet ? { initialDelay: { ...options.quiet } } : {}),
+        },
       },
       ...options.readiness,
     },

@@ -1,5 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import type { BenchmarkOptions } from '../benches/types';
 import { waitFor } from '../waitFor';
@@ -10,32 +11,38 @@ const pageSchema = z.object({ total: z.number() });
 /** How long a fleet of any size may take to get ready. */
 const PATIENCE_MS = 30 * 60_000;
 
+/** What arrives late has arrived after this long. */
+const RESTING_MS = 3_000;
+
 /**
  * A portal in which every service has a scorecard. The first one of a folder
  * fills catalog, facts and scorecards; later ones start from what it left.
  */
 export async function evaluatedPortal(
   { services, directory, progress }: BenchmarkOptions,
-  options: Pick<PortalOptions, 'app' | 'readiness'> = {},
+  options: Pick<PortalOptions, 'app' | 'quiet' | 'readiness'> = {},
 ): Promise<Portal> {
   const marker = join(directory, 'evaluated');
   const first = !existsSync(marker);
+  if (!first && readFileSync(marker, 'utf8') !== String(services)) {
+    throw new InputError(`${directory} holds a fleet of another size`);
+  }
   if (first) {
     progress(`filling a portal with ${services} services`);
   }
   const portal = await Portal.start({ services, directory, ...options });
-  await waitFor(
-    'every service has a scorecard',
-    async () => (await countScorecards(portal)) >= services,
-    PATIENCE_MS,
-  );
   if (first) {
     progress('scanning the repositories');
     await portal.collected;
   }
   await waitFor(
     'evaluation comes to rest',
-    () => portal.evaluation.idleMs() > 3_000,
+    () => portal.evaluation.restingMs() > RESTING_MS,
+    PATIENCE_MS,
+  );
+  await waitFor(
+    'every service has a scorecard',
+    async () => (await countScorecards(portal)) >= services,
     PATIENCE_MS,
   );
   if (first) {

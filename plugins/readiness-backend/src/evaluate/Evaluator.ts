@@ -10,6 +10,7 @@ import type { SourceEntity } from '@airworthy/plugin-readiness-node';
 import type { StoredChecklistVersion } from '../checklist/ChecklistVersionStore';
 import type { ScorecardRecord } from '../database';
 import type { ReadinessMetrics } from '../metrics/ReadinessMetrics';
+import { evaluationChannel, type EvaluationTrace } from './evaluationChannel';
 import { planTransitions } from './planTransitions';
 import {
   goneTransition,
@@ -69,9 +70,18 @@ export class Evaluator {
    *   queue is empty
    */
   async evaluateBatch(limit = BATCH): Promise<number> {
+    const trace: EvaluationTrace = { entities: 0 };
+    return evaluationChannel.tracePromise(
+      () => this.#evaluateBatch(limit, trace),
+      trace,
+    );
+  }
+
+  async #evaluateBatch(limit: number, trace: EvaluationTrace): Promise<number> {
     const { store, metrics, now, onChanged } = this.#options;
     const startedAt = now();
     const claimed = await store.claim(limit, startedAt);
+    trace.entities = claimed.length;
     if (claimed.length === 0) {
       return 0;
     }
