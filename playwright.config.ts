@@ -58,7 +58,13 @@ export default defineConfig({
         command:
           'node scripts/prepareE2eCorpus.mjs && yarn workspace app build && yarn workspace backend start:e2e',
         url: `${ownPortal}/.backstage/health/v1/readiness`,
-        env: { E2E_PORT: port },
+        env: {
+          E2E_PORT: port,
+          // Its stand-ins have ports of their own, too.
+          UPSTREAMS_PORT: String(Number(port) + 1),
+          PROMETHEUS_PORT: String(Number(port) + 2),
+          ALERTMANAGER_PORT: String(Number(port) + 3),
+        },
         timeout: 300_000,
         gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
       },

@@ -22,6 +22,7 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 
 backend.add(import('@airworthy/plugin-readiness-backend'));
 backend.add(import('@airworthy/plugin-readiness-backend-module-repository'));
+backend.add(import('@airworthy/plugin-readiness-backend-module-prometheus'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
@@ -41,5 +42,9 @@ backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
+// Stand-ins for the systems that evidence comes from: where the config has
+// `upstreams`, which is the demo and the tests.
+backend.add(import('@airworthy/upstreams/feature'));
 
 backend.start();

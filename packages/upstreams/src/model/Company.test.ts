@@ -1,8 +1,33 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { z } from 'zod';
 import { Company } from './Company';
 
 const examples = resolve(__dirname, '../../../../examples');
+const componentSchema = z.object({
+  kind: z.literal('Component'),
+  metadata: z.object({
+    name: z.string(),
+    annotations: z.record(z.string(), z.string()).optional(),
+  }),
+  spec: z.object({ lifecycle: z.string() }),
+});
+
+function readComponents() {
+  const files = [
+    `${examples}/org/components.yaml`,
+    ...readdirSync(`${examples}/repositories`).map(
+      name => `${examples}/repositories/${name}/catalog-info.yaml`,
+    ),
+  ];
+  return files.flatMap(file =>
+    parseAllDocuments(readFileSync(file, 'utf8')).map(document =>
+      componentSchema.parse(document.toJS()),
+    ),
+  );
+}
+
 const now = () => new Date('2026-11-24T12:00:00Z');
 
 describe('Company', () => {
@@ -71,10 +96,32 @@ describe('Company', () => {
     }
   });
 
-  it('knows the services of the examples, and only them', () => {
-    const catalog = readFileSync(`${examples}/README.md`, 'utf8');
-    for (const { name } of Company.demo({ now }).services) {
-      expect(catalog).toContain(`\`${name}\``);
+  it('knows the services of the examples under the names that link them', () => {
+    const company = Company.demo({ now });
+    const components = readComponents();
+    expect(components.map(({ metadata }) => metadata.name).sort()).toEqual(
+      company.services.map(({ name }) => name).sort(),
+    );
+    for (const { metadata, spec } of components) {
+      const service = company.service(metadata.name);
+      const { annotations = {} } = metadata;
+      expect(annotations['github.com/project-slug']).toBe(
+        service?.repository?.slug,
+      );
+      expect(spec.lifecycle).toBe(service?.lifecycle);
+      if (service?.states.includes('link-not-found')) {
+        expect(service.pagerService).toBeUndefined();
+        expect(service.application).toBeUndefined();
+        expect(annotations).toMatchObject({
+          'pagerduty.com/service-id': expect.any(String),
+          'argocd/app-name': expect.any(String),
+        });
+      } else {
+        expect(annotations['pagerduty.com/service-id']).toBe(
+          service?.pagerService,
+        );
+        expect(annotations['argocd/app-name']).toBe(service?.application);
+      }
     }
   });
 
