@@ -97,32 +97,28 @@ describe('Company', () => {
   });
 
   it('knows the services of the examples under the names that link them', () => {
-    const company = Company.demo({ now });
-    const components = readComponents();
-    expect(components.map(({ metadata }) => metadata.name).sort()).toEqual(
-      company.services.map(({ name }) => name).sort(),
-    );
-    for (const { metadata, spec } of components) {
-      const service = company.service(metadata.name);
-      const { annotations = {} } = metadata;
-      expect(annotations['github.com/project-slug']).toBe(
-        service?.repository?.slug,
-      );
-      expect(spec.lifecycle).toBe(service?.lifecycle);
-      if (service?.states.includes('link-not-found')) {
-        expect(service.pagerService).toBeUndefined();
-        expect(service.application).toBeUndefined();
-        expect(annotations).toMatchObject({
-          'pagerduty.com/service-id': expect.any(String),
-          'argocd/app-name': expect.any(String),
-        });
-      } else {
-        expect(annotations['pagerduty.com/service-id']).toBe(
-          service?.pagerService,
-        );
-        expect(annotations['argocd/app-name']).toBe(service?.application);
-      }
-    }
+    const linked = readComponents().map(({ metadata, spec }) => ({
+      name: metadata.name,
+      lifecycle: spec.lifecycle,
+      repository: metadata.annotations?.['github.com/project-slug'],
+      application: metadata.annotations?.['argocd/app-name'],
+      pagerService: metadata.annotations?.['pagerduty.com/service-id'],
+    }));
+    const known = Company.demo({ now }).services.map(service => ({
+      name: service.name,
+      lifecycle: service.lifecycle,
+      repository: service.repository?.slug,
+      application: service.application,
+      pagerService: service.pagerService,
+      // These lead nowhere, to be seen.
+      ...(service.states.includes('link-not-found') && {
+        application: 'catalog-importer',
+        pagerService: 'PGONE99',
+      }),
+    }));
+    const byName = (a: { name: string }, b: { name: string }) =>
+      a.name.localeCompare(b.name);
+    expect(linked.sort(byName)).toEqual(known.sort(byName));
   });
 
   it('generates the same company again, of the size asked for', () => {
