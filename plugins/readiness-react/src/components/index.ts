@@ -8,6 +8,7 @@ export * from './Frame';
 export * from './Glyph';
 export * from './glyphs';
 export * from './Notice';
+export * from './PageHead';
 export * from './Panel';
 export * from './ProblemBlankState';
 export * from './Refetching';

@@ -11,6 +11,7 @@ import { useSearchParams } from 'react-router-dom';
 import {
   ActionButton,
   BlankState,
+  PageHead,
   levelRank,
   Panel,
   ProblemState,
@@ -20,7 +21,6 @@ import {
 } from '../components';
 import { InactivePanel } from '../entity/InactivePanel';
 import { FailingSourcesNotice } from '../fleet/FailingSourcesNotice';
-import { PageHead } from '../fleet/PageHead';
 import { useResource } from '../hooks/useResource';
 import { addAll, noCounts, passRate, percent } from '../services/statuses';
 import { readinessTranslationRef } from '../translation';

@@ -19,6 +19,7 @@ const shownWithin = [
   'Glyph',
   'LevelGlyph',
   'Notice',
+  'PageHead',
   'ProblemBlankState',
   'Refetching',
   'RereadFailedNotice',

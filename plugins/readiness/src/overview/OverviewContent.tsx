@@ -9,6 +9,7 @@ import {
   ActionButton,
   BlankState,
   FilterPicker,
+  PageHead,
   Panel,
   ProblemState,
   Refetching,
@@ -17,7 +18,6 @@ import {
 import { CsvButton } from '../fleet/CsvButton';
 import { shortRef } from '../fleet/entityNames';
 import { FailingSourcesNotice } from '../fleet/FailingSourcesNotice';
-import { PageHead } from '../fleet/PageHead';
 import { useResource } from '../hooks/useResource';
 import { registerRouteRef } from '../routes';
 import { readinessTranslationRef } from '../translation';

@@ -17,6 +17,7 @@ import {
   BlankState,
   FilterSelect,
   Notice,
+  PageHead,
   ProblemState,
   Refetching,
   RereadFailedNotice,
@@ -25,7 +26,6 @@ import {
 import { CsvButton } from '../fleet/CsvButton';
 import { shortRef } from '../fleet/entityNames';
 import { FailingSourcesNotice } from '../fleet/FailingSourcesNotice';
-import { PageHead } from '../fleet/PageHead';
 import { useOwnRefs } from '../fleet/useOwnRefs';
 import { useServiceLink } from '../fleet/useServiceLink';
 import { useRemainingHeight } from '../hooks/useRemainingHeight';

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
-import { tokensOf } from '../components';
+import { tokensOf } from './tokens';
 
 const useStyles = makeStyles(
   theme => ({
@@ -18,6 +18,7 @@ const useStyles = makeStyles(
       lineHeight: '32px',
       fontWeight: 700,
       letterSpacing: '-0.01em',
+      overflowWrap: 'anywhere',
     },
     note: {
       color: tokensOf(theme).textSecondary,
@@ -37,7 +38,7 @@ export interface PageHeadProps {
   children?: ReactNode;
 }
 
-/** The title of one page of the plugin, what it counts, and its controls. */
+/** The title of a page, what it counts, and its controls. */
 export function PageHead({ title, note, children }: PageHeadProps) {
   const classes = useStyles();
   return (
