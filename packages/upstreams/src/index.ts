@@ -1,5 +1,6 @@
 export * from './argocd';
 export * from './calls';
+export * from './catalog';
 export * from './faults';
 export * from './github';
 export * from './kubernetes';

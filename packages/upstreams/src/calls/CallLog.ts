@@ -12,9 +12,17 @@ export interface RecordedCall {
 /** Counts what the stand-ins are asked. */
 export class CallLog {
   readonly #calls: RecordedCall[] = [];
+  readonly #listeners = new Set<(call: RecordedCall) => void>();
 
   record(call: RecordedCall): void {
     this.#calls.push(call);
+    this.#listeners.forEach(listener => listener(call));
+  }
+
+  /** Tells of each call from now on, until what it returns is called. */
+  listen(listener: (call: RecordedCall) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** How many calls reached the upstream, or all of them. */
