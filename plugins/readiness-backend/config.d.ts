@@ -109,6 +109,59 @@ export interface Config {
        * rollups are kept for ever.
        */
       history?: HumanDuration | string;
+      /**
+       * How long deployments are kept; 400 days unless told. The last ten of
+       * each service and environment stay, and never more than 500.
+       */
+      deployments?: HumanDuration | string;
+      /** How long alerts are kept that are over; 7 days unless told. */
+      alerts?: HumanDuration | string;
+      /** How long incidents are kept; 400 days unless told. */
+      incidents?: HumanDuration | string;
+      /**
+       * How long attestations and pushed facts are kept after they ended; 400
+       * days unless told.
+       */
+      attestations?: HumanDuration | string;
+      /**
+       * How long the idempotency keys of pushes are remembered; 30 days unless
+       * told.
+       */
+      idempotencyKeys?: HumanDuration | string;
+    };
+
+    /** What persons may vouch for. */
+    attestations?: {
+      /** True unless told. */
+      enabled?: boolean;
+      /** The longest that one may last; 365 days unless told. */
+      maxAge?: HumanDuration | string;
+    };
+
+    /** Evidence and deployments that machines push. */
+    push?: {
+      /** How long a pushed fact counts that names no end; 180 days unless told. */
+      maxAge?: HumanDuration | string;
+      /** Who may push, and for what. Nobody unless told. */
+      callers?: Array<{
+        /** Names the caller in audit events; unique. */
+        name: string;
+        /**
+         * The subject of a service token, such as `external:ci` with
+         * `backend.auth.externalAccess`, or the reference of a user. Either this
+         * or a secret.
+         */
+        subject?: string;
+        /**
+         * Signs the body by HMAC-SHA256, for the paths below `/webhooks`; at
+         * least 16 characters.
+         *
+         * @visibility secret
+         */
+        secret?: string;
+        /** Predicate: entities that it may speak of. */
+        entities: unknown;
+      }>;
     };
   };
 }

@@ -14,9 +14,11 @@ import {
 import type { Knex } from 'knex';
 import { ChecklistVersionStore, loadChecklist } from './checklist';
 import type { StoredChecklistVersion } from './checklist';
+import { Attestor } from './attestations';
 import {
   Collector,
   EvidenceStore,
+  EvidenceWriter,
   forgetSources,
   SourceHealthStore,
 } from './collect';
@@ -28,9 +30,12 @@ import {
   Evaluator,
   ScorecardStore,
 } from './evaluate';
+import { LiveEvidence, LiveRecorder } from './live';
 import type { ReadinessMetrics } from './metrics';
+import { PushReceiver } from './push';
 import { catalogFields, Reconciler } from './reconcile';
 import { CatalogSource } from './sources/catalog';
+import { createStoredSources } from './sources/stored/createStoredSources';
 import { AllowedHosts, UrlSource } from './sources/url';
 
 /** @see createReadiness */
@@ -48,13 +53,16 @@ export interface ReadinessOptions {
   sources: readonly EvidenceSource[];
   facts: readonly FactDefinition[];
   overrides: readonly ChecklistOverrides[];
-  onChanged?(entityRefs: readonly string[]): void;
+  /** Called when a scorecard changed, or what happens to a service. */
+  onChanged?(): void;
   /** Milliseconds since the epoch. */
   now: () => number;
 }
 
 /** The parts that reconcile, collect and evaluate. */
 export interface Readiness {
+  /** Absent where the config switches attestations off. */
+  attestor: Attestor | undefined;
   checklist: CompiledChecklist;
   /** The newest first. */
   versions: readonly StoredChecklistVersion[];
@@ -65,6 +73,12 @@ export interface Readiness {
   entities: EntityStore;
   evaluator: Evaluator;
   health: SourceHealthStore;
+  live: LiveEvidence;
+  recorder: LiveRecorder;
+  /** Absent where nobody may push. */
+  pushReceiver: PushReceiver | undefined;
+  /** Removes what is on record for too long. */
+  prune(now: number): Promise<void>;
   loop: EvaluationLoop;
   queue: EvaluationQueue;
   reconciler: Reconciler;
@@ -95,7 +109,7 @@ export async function createReadiness(
   const urlFacts = config.facts.filter(
     (fact): fact is UrlFact => fact.from === 'url',
   );
-  const sources = [
+  const fetching = [
     catalogSource,
     ...(urlFacts.length > 0
       ? [
@@ -108,13 +122,43 @@ export async function createReadiness(
       : []),
     ...options.sources,
   ];
+  const facts = [...options.facts, ...toFactDefinitions(config.facts)];
+  const live = new LiveEvidence({ knex });
+  const stored = createStoredSources({
+    knex,
+    config,
+    entities,
+    facts,
+    live,
+    logger,
+    sources: fetching,
+  });
   const checklist = loadChecklist({
-    facts: [...options.facts, ...toFactDefinitions(config.facts)],
-    sources: sources.map(source => source.descriptor),
+    facts,
+    sources: [
+      ...fetching.map(source => source.descriptor),
+      ...stored.descriptors,
+    ],
     overrides: [
       ...options.overrides,
       ...(config.checklist ? [config.checklist] : []),
     ],
+  });
+  const writer = new EvidenceWriter({
+    entities,
+    evidence: new EvidenceStore({ knex, queue }),
+    registry: checklist.registry,
+  });
+  const { attestations, deployments, pushed } = stored.connect(writer);
+  const sources: EvidenceSource[] = [
+    ...fetching,
+    ...[deployments, pushed, attestations].flatMap(source => source ?? []),
+  ];
+  const recorder = new LiveRecorder({
+    entities,
+    live,
+    deploymentSource: deployments,
+    onChanged: options.onChanged,
   });
   await forgetSources(
     knex,
@@ -143,6 +187,38 @@ export async function createReadiness(
     now,
   });
   return {
+    attestor: attestations
+      ? new Attestor({
+          store: stored.attestationStore,
+          source: attestations,
+          registry: checklist.registry,
+          config: config.attestations,
+          now,
+        })
+      : undefined,
+    pushReceiver: pushed
+      ? new PushReceiver({
+          config: config.push,
+          entities,
+          environments: config.environments,
+          live: recorder,
+          logger,
+          registry: checklist.registry,
+          source: pushed,
+          store: stored.pushStore,
+          now,
+        })
+      : undefined,
+    live,
+    recorder,
+    prune: async at => {
+      await live.prune(at, config.liveRetention);
+      await stored.attestationStore.prune(at - config.attestations.retentionMs);
+      await stored.pushStore.prune({
+        receipts: at - config.push.receiptsMs,
+        facts: at - config.attestations.retentionMs,
+      });
+    },
     checklist,
     versions,
     sources,
@@ -154,9 +230,9 @@ export async function createReadiness(
     scorecards,
     collector: new Collector({
       entities,
-      evidence: new EvidenceStore({ knex, queue }),
+      writer,
+      live: recorder,
       health,
-      registry: checklist.registry,
       metrics,
       logger,
       now,

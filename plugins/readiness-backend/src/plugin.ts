@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   readinessAttestationCreatePermission,
@@ -16,8 +17,10 @@ import {
 } from '@airworthy/plugin-readiness-common';
 import {
   readinessChecklistExtensionPoint,
+  readinessEvidenceExtensionPoint,
   readinessFactsExtensionPoint,
   readinessSourcesExtensionPoint,
+  type EvidenceWebhook,
 } from '@airworthy/plugin-readiness-node';
 import { Refresher } from './collect';
 import { readReadinessConfig } from './config';
@@ -25,12 +28,14 @@ import { createReadiness } from './createReadiness';
 import { openDatabase } from './database';
 import { EvaluationQueue } from './evaluate';
 import { DefaultReadinessMetrics } from './metrics';
-import { scheduleTasks } from './schedule';
+import { SIGNED_PATH } from './push';
+import { scheduleTasks, SourceRunner } from './schedule';
 import { createService } from './service';
 import { ChangeSignal } from './signals/ChangeSignal';
 import { SourceSet } from './sources/SourceSet';
 import { loadScorecardResources } from './visibility/loadScorecardResources';
 import { scorecardResourceRef, scorecardRules } from './visibility';
+import { AnnotationIndex, WebhookDispatcher } from './webhooks';
 
 /**
  * Collects evidence, evaluates scorecards, stores and serves them.
@@ -43,6 +48,7 @@ export const readinessPlugin = createBackendPlugin({
     const sources = new SourceSet();
     const facts: FactDefinition[] = [];
     const overrides: ChecklistOverrides[] = [];
+    const webhooks: EvidenceWebhook[] = [];
     env.registerExtensionPoint(readinessSourcesExtensionPoint, {
       addSource: source => sources.add(source),
     });
@@ -53,6 +59,10 @@ export const readinessPlugin = createBackendPlugin({
       addOverrides: added => overrides.push(added),
     });
 
+    env.registerExtensionPoint(readinessEvidenceExtensionPoint, {
+      addWebhook: webhook => webhooks.push(webhook),
+    });
+
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -60,6 +70,7 @@ export const readinessPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -123,8 +134,21 @@ export const readinessPlugin = createBackendPlugin({
           logger,
           now,
         });
+        const runner = new SourceRunner({ ...readiness, scheduler });
+        const dispatcher = new WebhookDispatcher({
+          webhooks,
+          annotations: new AnnotationIndex({ ...readiness, now }),
+          entities: readiness.entities,
+          live: readiness.recorder,
+          refresher,
+          runner,
+          sources: readiness.sources,
+          logger,
+          now,
+        });
         const service = createService({
           ...services,
+          runner,
           knex,
           refresher,
           readiness,
@@ -137,6 +161,11 @@ export const readinessPlugin = createBackendPlugin({
           path: '/badge',
           allow: 'user-cookie',
         });
+        // They are signed: a signature is looked at before anything else.
+        services.httpRouter.addAuthPolicy({
+          path: SIGNED_PATH,
+          allow: 'unauthenticated',
+        });
 
         lifecycle.addStartupHook(async () => {
           readiness.loop.start();
@@ -148,6 +177,7 @@ export const readinessPlugin = createBackendPlugin({
             maintain: service.maintain,
             now,
           });
+          await dispatcher.subscribe(services.events);
         });
         lifecycle.addShutdownHook(async () => {
           changeSignal.stop();

@@ -5,9 +5,11 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   explainScorecard,
   type ChecklistOverrides,
+  type DeploymentList,
   type Scorecard,
   type Status,
 } from '@airworthy/plugin-readiness-common';
+import type { LiveEvidence } from '@airworthy/plugin-readiness-node';
 import type { Knex } from 'knex';
 import { readReadinessConfig } from '../config';
 import { createReadiness, type Readiness } from '../createReadiness';
@@ -21,8 +23,13 @@ import {
 } from '../fleet';
 import type { Fleet } from '../fleet/fleetQuery';
 import type { FleetFilters } from '../fleet/FleetFilters';
+import { DeploymentsReader } from '../live';
 import { silentMetrics } from './silentMetrics';
-import { StatedSource, type StatedEvidence } from './StatedSource';
+import {
+  StatedSource,
+  type StatedEvidence,
+  type StatedLiveEvidence,
+} from './StatedSource';
 
 /** @see ReadinessHarness.create */
 export interface HarnessOptions {
@@ -31,6 +38,8 @@ export interface HarnessOptions {
   /** Goes over the default checklist. */
   checklist?: ChecklistOverrides;
   environments?: string[];
+  /** What the test's source tells besides facts. */
+  emits?: LiveEvidence[];
   /** How long facts of the test's source hold; for ever unless told. */
   freshnessMs?: number;
   /** Keeps the clock of another harness on the same database. */
@@ -59,6 +68,7 @@ export class ReadinessHarness {
     await knex.migrate.latest({ directory: migrationsDirectory() });
     const clock = { now: options.startAt ?? START };
     const source = new StatedSource(options.freshnessMs);
+    source.emits = options.emits ?? [];
     const entities = new Map(
       (options.entities ?? []).map(entity => [
         stringifyEntityRef(entity),
@@ -130,6 +140,11 @@ export class ReadinessHarness {
     this.#source.stated.set(entityRef, evidence);
   }
 
+  /** Says what the source tells besides facts from its next run on. */
+  tell(live: StatedLiveEvidence): void {
+    this.#source.live = live;
+  }
+
   /** The next runs of the source fail. */
   breakSource(message: string | undefined): void {
     this.#source.failure = message;
@@ -150,6 +165,15 @@ export class ReadinessHarness {
         new AbortController().signal,
       );
     }
+  }
+
+  /** Asks the test's source about one entity alone. */
+  async collectOne(entityRef: string): Promise<void> {
+    await this.readiness.collector.collectOne(
+      this.#source,
+      entityRef,
+      new AbortController().signal,
+    );
   }
 
   async evaluate(): Promise<void> {
@@ -173,6 +197,20 @@ export class ReadinessHarness {
       scope,
       filters,
     };
+  }
+
+  async deployments(entityRef: string): Promise<DeploymentList> {
+    const ids = await this.readiness.entities.idsOf([entityRef]);
+    return new DeploymentsReader({
+      ...this.readiness.live,
+      titleOf: id =>
+        this.readiness.sources.find(({ descriptor }) => descriptor.id === id)
+          ?.descriptor.title ?? id,
+      now: () => this.now,
+    }).read(
+      { id: ids.get(entityRef) ?? -1, ref: entityRef },
+      { environment: 'production', limit: 20 },
+    );
   }
 
   async scorecard(entityRef: string): Promise<Scorecard> {

@@ -1,5 +1,8 @@
 import type {
+  Alert,
+  Deployment,
   FactRecord,
+  Incident,
   LinkStatus,
   SourceDescriptor,
 } from '@airworthy/plugin-readiness-common';
@@ -7,6 +10,8 @@ import type {
   CollectContext,
   EntityEvidence,
   EvidenceSource,
+  InOwnName,
+  LiveEvidence,
 } from '@airworthy/plugin-readiness-node';
 
 /** A value of a fact, in the words of a test. */
@@ -26,10 +31,20 @@ export interface StatedEvidence {
   facts?: StatedFact[];
 }
 
+/** What a test's source tells besides facts. */
+export interface StatedLiveEvidence {
+  deployments?: InOwnName<Deployment>[];
+  alerts?: InOwnName<Alert>[];
+  incidents?: InOwnName<Incident>[];
+}
+
 /** Says what a test tells it to; what it is not told about is not linked. */
 export class StatedSource implements EvidenceSource {
   readonly stated = new Map<string, StatedEvidence>();
   failure: string | undefined;
+  /** What it tells besides facts in each of its runs. */
+  live: StatedLiveEvidence = {};
+  emits: LiveEvidence[] = [];
   readonly descriptor: SourceDescriptor;
   readonly schedule = {
     frequency: { minutes: 5 },
@@ -58,6 +73,16 @@ export class StatedSource implements EvidenceSource {
       throw new Error(this.failure);
     }
     context.countCall();
+    const { deployments, alerts, incidents } = this.live;
+    if (deployments) {
+      await context.emitDeployments(deployments);
+    }
+    if (alerts) {
+      await context.emitAlerts(alerts, { complete: true });
+    }
+    if (incidents) {
+      await context.emitIncidents(incidents);
+    }
     for await (const batch of context.entities()) {
       await context.emit(
         batch

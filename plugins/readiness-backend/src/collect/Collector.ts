@@ -1,28 +1,23 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  ForwardedError,
-  NotImplementedError,
-  stringifyError,
-} from '@backstage/errors';
+import { ForwardedError, stringifyError } from '@backstage/errors';
 import type { JsonValue } from '@backstage/types';
-import type { FactRegistry } from '@airworthy/plugin-readiness-common';
 import type {
   CollectContext,
-  EntityEvidence,
   EvidenceSource,
   SourceEntity,
 } from '@airworthy/plugin-readiness-node';
 import type { EntityStore } from '../entities/EntityStore';
 import type { ReadinessMetrics } from '../metrics/ReadinessMetrics';
-import type { EvidenceStore } from './EvidenceStore';
+import type { LiveRecorder } from '../live/LiveRecorder';
+import type { EvidenceWriter } from './EvidenceWriter';
 import type { SourceHealthStore, SourceProblem } from './SourceHealthStore';
 
 /** @see Collector */
 export interface CollectorOptions {
-  entities: Pick<EntityStore, 'batches' | 'find' | 'idsOf'>;
-  evidence: EvidenceStore;
+  entities: Pick<EntityStore, 'batches' | 'find'>;
+  writer: EvidenceWriter;
+  live: LiveRecorder;
   health: SourceHealthStore;
-  registry: FactRegistry;
   metrics: ReadinessMetrics;
   logger: LoggerService;
   /** Milliseconds since the epoch. */
@@ -103,7 +98,7 @@ export class Collector {
     now: number,
     only?: string,
   ) {
-    const { health, logger } = this.#options;
+    const { health, live, logger, writer } = this.#options;
     const { id } = source.descriptor;
     const problems: SourceProblem[] = [];
     let unlisted = 0;
@@ -115,13 +110,16 @@ export class Collector {
         unlisted += 1;
       }
     };
+    const recording = { source: id, now, reportError };
     const context: CollectContext = {
       entities: () => this.#entities(only),
       ...(only ? { only: { entityRef: only } } : {}),
-      emit: evidence => this.#store(id, evidence, now, reportError),
-      emitDeployments: refuseLiveEvidence,
-      emitAlerts: refuseLiveEvidence,
-      emitIncidents: refuseLiveEvidence,
+      emit: evidence => writer.write(id, evidence, now, reportError),
+      emitDeployments: async deployments => {
+        await live.recordDeployments(recording, deployments);
+      },
+      emitAlerts: alerts => live.recordAlerts(recording, alerts, only),
+      emitIncidents: incidents => live.recordIncidents(recording, incidents),
       checkpoint: {
         // What a source stored under a key is of the type it stored.
         get: async <T extends JsonValue>(key: string) =>
@@ -157,45 +155,4 @@ export class Collector {
       yield [entity];
     }
   }
-
-  async #store(
-    source: string,
-    evidence: readonly EntityEvidence[],
-    now: number,
-    reportError: (problem: SourceProblem) => void,
-  ): Promise<void> {
-    const { entities, evidence: store, registry } = this.#options;
-    const ids = await entities.idsOf(evidence.map(item => item.entityRef));
-    const known = new Map<number, EntityEvidence & { entityId: number }>();
-    for (const item of evidence) {
-      const entityId = ids.get(item.entityRef);
-      // An entity can leave the catalog while a source runs.
-      if (entityId === undefined) {
-        continue;
-      }
-      const facts = item.facts.filter(fact => {
-        const problem =
-          refusalOfSource(fact.source, source) ??
-          (registry.get(fact.name)
-            ? undefined
-            : `states "${fact.name}", which is no registered fact`);
-        if (problem) {
-          reportError({ message: problem, entityRef: item.entityRef });
-        }
-        return problem === undefined;
-      });
-      known.set(entityId, { ...item, facts, entityId });
-    }
-    await store.write(source, [...known.values()], now);
-  }
-}
-
-function refusalOfSource(stated: string, source: string): string | undefined {
-  return stated === source
-    ? undefined
-    : `states a fact in the name of "${stated}"`;
-}
-
-async function refuseLiveEvidence(): Promise<void> {
-  throw new NotImplementedError('Live evidence is not stored yet');
 }

@@ -122,7 +122,9 @@ export class EvidenceStore {
           ...planFacts(planned, item, link, stored.get(item.entityId)),
         );
       }
-      planned.links.push(link);
+      if (!before || !sameLink(before, link, item)) {
+        planned.links.push(link);
+      }
       if (!before) {
         planned.queue.push({
           entityId: item.entityId,
@@ -222,6 +224,27 @@ function linkRow(
       ? before?.facts_hash ?? ''
       : hashes.get(item.entityId) ?? '',
   };
+}
+
+/**
+ * Whether the row says what was said before. Where there are no facts it does
+ * not matter when none was seen.
+ */
+function sameLink(
+  before: LinkStateRow,
+  after: LinkStateRow,
+  item: EntityEvidence,
+): boolean {
+  const expiryOf = (row: LinkStateRow) =>
+    row.expires_at === null ? null : Number(row.expires_at);
+  return (
+    before.status === after.status &&
+    before.message === after.message &&
+    before.facts_hash === after.facts_hash &&
+    expiryOf(before) === expiryOf(after) &&
+    (Number(before.observed_at) === Number(after.observed_at) ||
+      (item.facts.length === 0 && !item.unchanged))
+  );
 }
 
 /** What about the link makes the entity worth evaluating again. */

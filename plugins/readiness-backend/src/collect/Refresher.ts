@@ -33,7 +33,7 @@ export class Refresher {
   start(entity: { ref: string; id: number }): string[] {
     const { sources, logger } = this.#options;
     if (!this.#running.has(entity.ref)) {
-      const running = this.#refresh(entity)
+      const running = this.#ask(sources, entity)
         .catch(error => logger.error(`Refresh of ${entity.ref} failed`, error))
         .finally(() => this.#running.delete(entity.ref));
       this.#running.set(entity.ref, running);
@@ -41,13 +41,31 @@ export class Refresher {
     return sources.map(source => source.descriptor.id);
   }
 
+  /** Asks one source again; one that is being asked already answers this, too. */
+  startSource(
+    source: EvidenceSource,
+    entity: { ref: string; id: number },
+  ): void {
+    const { logger } = this.#options;
+    const key = `${source.descriptor.id} ${entity.ref}`;
+    if (!this.#running.has(key)) {
+      const running = this.#ask([source], entity)
+        .catch(error => logger.error(`Refresh of ${entity.ref} failed`, error))
+        .finally(() => this.#running.delete(key));
+      this.#running.set(key, running);
+    }
+  }
+
   /** Ends when all that was started has ended. */
   async settled(): Promise<void> {
     await Promise.all(this.#running.values());
   }
 
-  async #refresh(entity: { ref: string; id: number }): Promise<void> {
-    const { collector, sources, queue, logger, now } = this.#options;
+  async #ask(
+    sources: readonly EvidenceSource[],
+    entity: { ref: string; id: number },
+  ): Promise<void> {
+    const { collector, queue, logger, now } = this.#options;
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const results = await Promise.allSettled(
       sources.map(source => collector.collectOne(source, entity.ref, signal)),

@@ -74,6 +74,19 @@ export class SourceHealthStore {
     });
   }
 
+  /** Ids of sources whose last run began and, it seems, never ended. */
+  async interrupted(): Promise<Set<string>> {
+    const ids = await this.#knex<SourceRow>('sources')
+      .whereNotNull('started_at')
+      .where(query =>
+        query
+          .whereNull('ended_at')
+          .orWhere('ended_at', '<', this.#knex.ref('started_at')),
+      )
+      .pluck('id');
+    return new Set(ids);
+  }
+
   async list(): Promise<SourceRow[]> {
     return this.#knex<SourceRow>('sources').select();
   }

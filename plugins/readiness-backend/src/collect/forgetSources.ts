@@ -15,6 +15,9 @@ export async function forgetSources(
       'link_states',
       'checkpoints',
       'source_errors',
+      // Deployments and incidents happened; an alert that nobody watches may
+      // have ended long ago.
+      'alerts',
     ]) {
       await transaction(table)
         .whereNotIn('source', [...configured])

@@ -1,5 +1,6 @@
 export * from './Collector';
 export * from './EvidenceStore';
+export * from './EvidenceWriter';
 export * from './SourceHealthStore';
 export * from './factRows';
 export * from './Refresher';

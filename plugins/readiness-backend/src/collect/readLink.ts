@@ -12,7 +12,9 @@ const STATUSES: readonly LinkStatus[] = [
 ];
 
 /** The link state that a row holds. */
-export function readLink(row: LinkStateRow): LinkState {
+export function readLink(
+  row: Pick<LinkStateRow, 'source' | 'status' | 'message' | 'since'>,
+): LinkState {
   return {
     source: row.source,
     status: STATUSES.find(status => status === row.status) ?? 'error',

@@ -2,9 +2,8 @@ import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
-import { readDurationFromConfig, type Config } from '@backstage/config';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
 import {
   CHECKLIST_CONFIG_PATH,
   parseChecklistOverrides,
@@ -14,8 +13,13 @@ import {
   readConfigFacts,
   type ConfigFact,
 } from '@airworthy/plugin-readiness-node';
+import type { AttestationConfig } from '../attestations';
+import type { LiveRetention } from '../live';
+import type { PushConfig } from '../push';
 import type { ResourceTypes } from '../sources/catalog';
 import type { AllowedHost } from '../sources/url';
+import { readMilliseconds } from './readMilliseconds';
+import { readPushConfig } from './readPushConfig';
 
 /** What `readiness` of the config says, with its defaults. */
 export interface ReadinessConfig {
@@ -30,6 +34,10 @@ export interface ReadinessConfig {
   urlFactsSchedule: SchedulerServiceTaskScheduleDefinition;
   /** How long single transitions are kept, in milliseconds. */
   historyMs: number;
+  /** How long deployments, alerts and incidents are kept. */
+  liveRetention: LiveRetention;
+  push: PushConfig;
+  attestations: AttestationConfig;
 }
 
 const DATASTORE_TYPES = [
@@ -101,11 +109,24 @@ export function readReadinessConfig(root: Config): ReadinessConfig {
       timeout: { minutes: 15 },
       initialDelay: { seconds: 10 },
     }),
-    historyMs: durationToMilliseconds(
-      config?.has('retention.history')
-        ? readDurationFromConfig(config, { key: 'retention.history' })
-        : { days: 400 },
-    ),
+    historyMs: readMilliseconds(config, 'retention.history', { days: 400 }),
+    liveRetention: {
+      deploymentsMs: readMilliseconds(config, 'retention.deployments', {
+        days: 400,
+      }),
+      alertsMs: readMilliseconds(config, 'retention.alerts', { days: 7 }),
+      incidentsMs: readMilliseconds(config, 'retention.incidents', {
+        days: 400,
+      }),
+    },
+    push: readPushConfig(config),
+    attestations: {
+      enabled: config?.getOptionalBoolean('attestations.enabled') ?? true,
+      maxAgeMs: readMilliseconds(config, 'attestations.maxAge', { days: 365 }),
+      retentionMs: readMilliseconds(config, 'retention.attestations', {
+        days: 400,
+      }),
+    },
   };
 }
 

@@ -35,6 +35,12 @@ describe('migrations', () => {
         'daily_rollups',
         'visibility_sets',
         'visible_entities',
+        'deployments',
+        'alerts',
+        'incidents',
+        'attestations',
+        'pushed_facts',
+        'push_receipts',
       ];
       for (const table of tables) {
         await expect(knex.schema.hasTable(table)).resolves.toBe(true);

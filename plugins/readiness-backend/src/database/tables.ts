@@ -163,3 +163,78 @@ export interface DailyRollupRow {
   not_applicable: number;
   accepted: number;
 }
+
+/** @see migrations/20261124100000_live_evidence.js */
+export interface DeploymentRow {
+  entity_id: number;
+  source: string;
+  key: string;
+  environment: string;
+  version: string | null;
+  commit_sha: string | null;
+  commit_url: string | null;
+  committed_at: StoredTime | null;
+  deployed_by: string | null;
+  started_at: StoredTime | null;
+  finished_at: StoredTime | null;
+  at: StoredTime;
+  result: string;
+  rollback: boolean | number;
+  rework: boolean | number;
+  url: string | null;
+  hash: string;
+}
+
+export interface AlertRow {
+  entity_id: number;
+  source: string;
+  key: string;
+  state: string;
+  since: StoredTime;
+  resolved_at: StoredTime | null;
+  details: string;
+  hash: string;
+}
+
+export interface IncidentRow {
+  entity_id: number;
+  source: string;
+  key: string;
+  title: string;
+  started_at: StoredTime;
+  resolved_at: StoredTime | null;
+  urgency: string | null;
+  url: string | null;
+  hash: string;
+}
+
+export interface AttestationRow {
+  id: string;
+  entity_id: number;
+  fact: string;
+  value: string;
+  url: string;
+  note: string | null;
+  author: string;
+  created_at: StoredTime;
+  expires_at: StoredTime;
+  ended_at: StoredTime | null;
+  ended_by: string | null;
+}
+
+export interface PushedFactRow {
+  entity_id: number;
+  environment: string;
+  name: string;
+  value: string;
+  url: string | null;
+  caller: string;
+  observed_at: StoredTime;
+  expires_at: StoredTime;
+}
+
+export interface PushReceiptRow {
+  caller: string;
+  key: string;
+  at: StoredTime;
+}

@@ -149,6 +149,18 @@ export class EntityStore {
     return row && readEntity(row);
   }
 
+  /** Those of these refs that live, in any order. */
+  async findAll(refs: readonly string[]): Promise<SourceEntity[]> {
+    if (refs.length === 0) {
+      return [];
+    }
+    const rows = await this.#knex<EntityRow>('entities')
+      .where(inValues(this.#knex, 'ref', [...refs]))
+      .whereNull('deleted_at')
+      .select(...READ_COLUMNS);
+    return rows.map(readEntity);
+  }
+
   /** The entities that sources collect for, in batches ordered by reference. */
   async *batches(): AsyncGenerator<SourceEntity[]> {
     let after = '';

@@ -1,7 +1,19 @@
 import type { Knex } from 'knex';
-import type { SourceErrorRow } from '../database';
+import type { LinkState } from '@airworthy/plugin-readiness-common';
+import { readLink } from '../collect/readLink';
+import type { SourceErrorRow, StoredTime } from '../database';
 import { narrowToScope } from '../visibility/narrowToScope';
 import { fleetQuery, type Fleet } from './fleetQuery';
+
+/** An entity without a link, or with one that is not ok. */
+export interface UnlinkedRow {
+  ref: string;
+  name: string;
+  title: string | null;
+  owner: string | null;
+  /** Absent where the source has not looked at it yet. */
+  link: LinkState | undefined;
+}
 
 /** Problems of one source beyond this many are not shown. */
 const SHOWN_ERRORS = 100;
@@ -40,6 +52,64 @@ export class FleetSources {
       .count({ count: '*' })
       .first();
     return Number(row?.count ?? 0);
+  }
+
+  /** Entities that a source says nothing about, ordered by reference. */
+  async unlinked(
+    fleet: Fleet,
+    source: string,
+    page: { limit: number; after?: string },
+  ): Promise<UnlinkedRow[]> {
+    const query = this.#unlinked(fleet, source)
+      .orderBy('e.ref')
+      .limit(page.limit);
+    if (page.after !== undefined) {
+      query.where('e.ref', '>', page.after);
+    }
+    const rows = await query.select<
+      Array<
+        Omit<UnlinkedRow, 'link'> & {
+          status: string | null;
+          message: string | null;
+          since: StoredTime | null;
+        }
+      >
+    >(
+      'e.ref',
+      'e.name',
+      'e.title',
+      'e.owner',
+      'l.status',
+      'l.message',
+      'l.since',
+    );
+    return rows.map(({ ref, name, title, owner, status, message, since }) => ({
+      ref,
+      name,
+      title,
+      owner,
+      link:
+        status === null
+          ? undefined
+          : readLink({ source, status, message, since: since ?? 0 }),
+    }));
+  }
+
+  async countUnlinked(fleet: Fleet, source: string): Promise<number> {
+    const row = await this.#unlinked(fleet, source)
+      .count({ count: '*' })
+      .first();
+    return Number(row?.count ?? 0);
+  }
+
+  #unlinked(fleet: Fleet, source: string) {
+    return fleetQuery(this.#knex, fleet)
+      .leftJoin('link_states as l', join =>
+        join
+          .on('l.entity_id', 'e.id')
+          .andOn('l.source', this.#knex.raw('?', [source])),
+      )
+      .where(query => query.whereNull('l.status').orWhereNot('l.status', 'ok'));
   }
 
   /**

@@ -76,6 +76,15 @@ export class ScorecardReader {
     };
   }
 
+  /** Whether the fleet has a scorecard of the entity. */
+  async has(fleet: Fleet, entityRef: string): Promise<boolean> {
+    const row = await fleetQuery(this.#knex, {
+      ...fleet,
+      filters: { entityRef },
+    }).first('e.id');
+    return row !== undefined;
+  }
+
   async since(fleet: Fleet, entityId: number): Promise<ScorecardSince> {
     const last = this.#transitions(fleet, entityId)
       .groupBy('check_id')

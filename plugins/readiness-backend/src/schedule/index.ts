@@ -1,2 +1,4 @@
 export * from './CatalogSync';
 export * from './scheduleTasks';
+export * from './SourceRunner';
+export * from './tasks';

@@ -7,6 +7,7 @@ import type { EvidenceSource } from '@airworthy/plugin-readiness-node';
 import type { ReadinessConfig } from '../config';
 import type { Readiness } from '../createReadiness';
 import { CatalogSync } from './CatalogSync';
+import { RECONCILE_TASK, taskOfSource } from './tasks';
 
 /** @see scheduleTasks */
 export interface ScheduleTasksOptions {
@@ -18,13 +19,6 @@ export interface ScheduleTasksOptions {
   maintain(now: number, signal: AbortSignal): Promise<void>;
   /** Milliseconds since the epoch. */
   now: () => number;
-}
-
-const RECONCILE_TASK = 'readiness-reconcile';
-
-/** The id of the task that runs a source. */
-export function taskOfSource(source: EvidenceSource): string {
-  return `readiness-collect-${source.descriptor.id}`;
 }
 
 /**
@@ -56,6 +50,13 @@ export async function scheduleTasks(
       fn: signal => collector.collect(source, signal),
     });
   }
+  // What was interrupted goes on from its checkpoint, not at its next turn.
+  const interrupted = await readiness.health.interrupted();
+  await triggerAll(
+    others.filter(({ descriptor }) => interrupted.has(descriptor.id)),
+    scheduler,
+    logger,
+  );
   await scheduler.scheduleTask({
     id: 'readiness-maintenance',
     scope: 'global',

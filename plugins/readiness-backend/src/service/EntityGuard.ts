@@ -1,6 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import type { Fleet } from '../fleet/fleetQuery';
 import type {
   ScorecardReader,
@@ -64,5 +65,17 @@ export class EntityGuard {
       }
     }
     throw new NotFoundError(`There is no scorecard of ${entityRef}`);
+  }
+
+  /** Whether a reader who sees the scorecard may do more with it. */
+  async allows(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    permission: ResourcePermission<string>,
+  ): Promise<boolean> {
+    const { fleets, reader, scopes } = this.#options;
+    const fleet = await fleets.resolve(credentials);
+    const scope = await scopes.resolve(credentials, permission);
+    return reader.has({ ...fleet, scope }, entityRef);
   }
 }

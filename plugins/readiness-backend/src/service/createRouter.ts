@@ -1,6 +1,12 @@
 import express, { type Router } from 'express';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { openapiDocument } from '../schema/openapi.generated';
+import { SIGNED_PATH } from '../push';
+import {
+  createAttestation,
+  deleteAttestation,
+  listAttestations,
+} from './routes/attestations';
 import { exportScorecards } from './routes/exportScorecards';
 import { getBadge } from './routes/getBadge';
 import { getChecklist } from './routes/getChecklist';
@@ -8,25 +14,38 @@ import { getGate } from './routes/getGate';
 import { getRollup } from './routes/getRollup';
 import { getScorecard } from './routes/getScorecard';
 import { getTrend } from './routes/getTrend';
+import { listAlerts } from './routes/listAlerts';
 import { listChecks } from './routes/listChecks';
+import { listDeployments } from './routes/listDeployments';
 import { listEntityTransitions } from './routes/listEntityTransitions';
 import { listFixes } from './routes/listFixes';
 import { listScorecards } from './routes/listScorecards';
 import { listSources } from './routes/listSources';
 import { listTransitions } from './routes/listTransitions';
+import { listUnlinkedEntities } from './routes/listUnlinkedEntities';
+import { push, pushSigned } from './routes/push';
 import { refreshScorecard } from './routes/refreshScorecard';
+import { runSource } from './routes/runSource';
 import { tryDraftCheck } from './routes/tryDraftCheck';
 import type { RouterContext } from './RouterContext';
 
-/** A draft check is the largest body there is. */
-const BODY_LIMIT = '256kb';
+/** A push of a thousand items is the largest body there is. */
+const BODY_LIMIT = '1mb';
 
 const ENTITY = ':kind/:namespace/:name';
 
 /** The API: every request is held against the committed document first. */
 export function createRouter(context: RouterContext): Router {
+  const { signed } = context;
   const router: Router = createValidatedOpenApiRouter(openapiDocument, {
-    middleware: [express.json({ limit: BODY_LIMIT })],
+    middleware: [
+      express.json({
+        limit: BODY_LIMIT,
+        type: ['application/json', 'application/cloudevents+json'],
+        verify: (request, _response, body) => signed.keepBody(request, body),
+      }),
+      signed.verify(),
+    ],
   });
   router.get('/checklist', getChecklist(context));
   router.get('/scorecards', listScorecards(context));
@@ -43,6 +62,17 @@ export function createRouter(context: RouterContext): Router {
   router.get('/checks', listChecks(context));
   router.post('/checks/draft', tryDraftCheck(context));
   router.get('/sources', listSources(context));
+  router.get('/sources/:id/unlinked', listUnlinkedEntities(context));
+  router.post('/sources/:id/run', runSource(context));
+  router.get(`/deployments/${ENTITY}`, listDeployments(context));
+  router.get(`/alerts/${ENTITY}`, listAlerts(context));
+  router.get(`/attestations/${ENTITY}`, listAttestations(context));
+  router.post('/attestations', createAttestation(context));
+  router.delete('/attestations/:id', deleteAttestation(context));
+  for (const kind of ['evidence', 'deployments', 'cdevents'] as const) {
+    router.post(`/${kind}`, push(context, kind));
+    router.post(`${SIGNED_PATH}/${kind}`, pushSigned(context, kind));
+  }
   router.get('/export.csv', exportScorecards(context));
   router.get(`/badge/${ENTITY}.svg`, getBadge(context));
   router.get(`/gate/${ENTITY}`, getGate(context));

@@ -28,6 +28,9 @@ import {
 } from '../fleet';
 import type { ReadinessMetrics } from '../metrics';
 import { DailyRollupStore } from '../rollups';
+import { DeploymentsReader } from '../live';
+import { SignedRequests } from '../push';
+import type { SourceRunner } from '../schedule';
 import { pruneHistory } from '../schedule/pruneHistory';
 import { ScopeResolver, VisibilityStore } from '../visibility';
 import { createRouter } from './createRouter';
@@ -48,6 +51,7 @@ export interface ServiceOptions {
   readinessConfig: ReadinessConfig;
   readinessMetrics: ReadinessMetrics;
   refresher: Refresher;
+  runner: SourceRunner;
   userInfo: UserInfoService;
   /** Milliseconds since the epoch. */
   now: () => number;
@@ -84,11 +88,25 @@ export function createService(options: ServiceOptions): ReadinessService {
   const history = new FleetHistory({ knex });
   const scan = new StatusScan({ knex });
   const rollups = new DailyRollupStore({ knex });
+  const titles = new Map(
+    readiness.sources.map(({ descriptor: { id, title } }) => [id, title]),
+  );
+  // What a source recorded stays on record after it is configured no more.
+  const titleOfSource = (source: string) => titles.get(source) ?? source;
   const router = createRouter({
+    alerts: readiness.live.alerts,
+    attestor: readiness.attestor,
     auditor: options.auditor,
+    auth: options.auth,
+    callers: config.push.callers,
     catalog: options.catalog,
     checklist,
     counts,
+    deployments: new DeploymentsReader({
+      ...readiness.live,
+      titleOf: titleOfSource,
+      now,
+    }),
     drafts: new DraftRunner({ knex, checklist, now }),
     environments: config.environments,
     fleets,
@@ -101,6 +119,7 @@ export function createService(options: ServiceOptions): ReadinessService {
     permissions: options.permissions,
     now,
     reader,
+    receiver: readiness.pushReceiver,
     refresher: options.refresher,
     rollup: new FleetRollup({
       checklist,
@@ -111,8 +130,14 @@ export function createService(options: ServiceOptions): ReadinessService {
       versions,
       now,
     }),
+    runner: options.runner,
     scan,
     scopes,
+    signed: new SignedRequests({
+      callers: config.push.callers,
+      auditor: options.auditor,
+    }),
+    titleOfSource,
     sources: readiness.sources,
     transitions: new FleetTransitions({ knex }),
     trend: new FleetTrend({
@@ -134,6 +159,7 @@ export function createService(options: ServiceOptions): ReadinessService {
       }
       await visibility.prune(at);
       await pruneHistory(knex, at - config.historyMs);
+      await readiness.prune(at);
     },
   };
 }

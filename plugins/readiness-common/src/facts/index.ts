@@ -8,7 +8,7 @@ export {
   type FactResolverOptions,
 } from './FactResolver';
 export { resolveFacts } from './resolveFacts';
-export { MAX_LIST_MEMBERS } from './factValues';
+export { MAX_LIST_MEMBERS, refusalOfValue } from './factValues';
 export type {
   MissingCause,
   ResolvedFacts,

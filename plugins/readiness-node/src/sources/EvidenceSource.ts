@@ -132,6 +132,11 @@ export interface EvidenceSource {
    * Annotation that links an entity to this source, for "unlinked" messages.
    */
   readonly linkedBy?: string[];
+  /**
+   * A likely value of the first of `linkedBy` for an entity of that name, such
+   * as `my-organisation/cart`; the name itself unless told.
+   */
+  suggestLink?(entityName: string): string;
   /** What it tells besides facts; nothing unless told. */
   readonly emits?: readonly LiveEvidence[];
   /**

@@ -8,8 +8,6 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { RequestHandler } from 'express';
 import { readinessScorecardRefreshPermission } from '@airworthy/plugin-readiness-common';
 import type { Refresher } from '../../collect/Refresher';
-import type { ScorecardReader } from '../../fleet/ScorecardReader';
-import type { ScopeResolver } from '../../visibility/ScopeResolver';
 import { answer, type AnswerOf, type ApiRequest } from '../answer';
 import type { EntityGuard } from '../EntityGuard';
 import type { RouteContext } from '../RouteContext';
@@ -19,9 +17,7 @@ type RefreshContext = RouteContext & {
   catalog: Pick<CatalogService, 'refreshEntity'>;
   guard: EntityGuard;
   logger: LoggerService;
-  reader: ScorecardReader;
   refresher: Refresher;
-  scopes: ScopeResolver;
 };
 
 /** Asks the sources again about one entity. */
@@ -53,19 +49,15 @@ async function refresh(
   context: RefreshContext,
   { credentials, path }: ApiRequest<'refreshScorecard'>,
 ): Promise<AnswerOf<'refreshScorecard'>> {
-  const { catalog, guard, logger, reader, refresher, scopes } = context;
-  const { fleet, stored, entityRef } = await guard.find(credentials, path, {});
-  const allowed = await reader.find(
-    {
-      ...fleet,
-      scope: await scopes.resolve(
-        credentials,
-        readinessScorecardRefreshPermission,
-      ),
-    },
-    entityRef,
-  );
-  if (!allowed) {
+  const { catalog, guard, logger, refresher } = context;
+  const { stored, entityRef } = await guard.find(credentials, path, {});
+  if (
+    !(await guard.allows(
+      credentials,
+      entityRef,
+      readinessScorecardRefreshPermission,
+    ))
+  ) {
     throw new NotAllowedError(`You may not refresh ${entityRef}`);
   }
   try {

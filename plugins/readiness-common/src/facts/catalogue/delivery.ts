@@ -8,6 +8,12 @@ export const deliveryFacts = [
     'Deployments to production that are known.',
   ),
   defineFact(
+    'deployments.lastAt',
+    'timestamp',
+    ['github', 'argocd', 'pushed'],
+    'When the last deployment to production that succeeded ended.',
+  ),
+  defineFact(
     'rollback.path',
     'string',
     ['repository', 'kubernetes'],

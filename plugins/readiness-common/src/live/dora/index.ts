@@ -1,1 +1,7 @@
+export {
+  computeDoraMetrics,
+  DORA_WINDOW_DAYS,
+  leadTimeSeconds,
+} from './computeDoraMetrics';
+export { describeDuration } from './describeDuration';
 export * from './types';

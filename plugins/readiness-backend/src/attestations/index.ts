@@ -1,0 +1,4 @@
+export * from './AttestationStore';
+export * from './AttestedEvidence';
+export * from './Attestor';
+export * from './types';

@@ -1,0 +1,2 @@
+export * from './AnnotationIndex';
+export * from './WebhookDispatcher';
