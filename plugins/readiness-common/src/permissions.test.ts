@@ -16,6 +16,7 @@ describe('readinessPermissions', () => {
       ['readiness.scorecard.read', 'read', true],
       ['readiness.scorecard.refresh', 'update', true],
       ['readiness.attestation.create', 'create', true],
+      ['readiness.ownership.confirm', 'update', true],
       ['readiness.evidence.push', 'create', false],
       ['readiness.source.run', 'update', false],
     ]);

@@ -62,6 +62,17 @@ export const readinessSourceRunPermission = createPermission({
 });
 
 /**
+ * Saying that the owner of an entity is the right one, until a day.
+ *
+ * @public
+ */
+export const readinessOwnershipConfirmPermission = createPermission({
+  name: 'readiness.ownership.confirm',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_READINESS_SCORECARD,
+});
+
+/**
  * All permissions of the readiness plugin.
  *
  * @public
@@ -70,6 +81,7 @@ export const readinessPermissions = [
   readinessScorecardReadPermission,
   readinessScorecardRefreshPermission,
   readinessAttestationCreatePermission,
+  readinessOwnershipConfirmPermission,
   readinessEvidencePushPermission,
   readinessSourceRunPermission,
 ];

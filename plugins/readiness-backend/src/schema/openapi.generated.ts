@@ -906,6 +906,241 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
         },
       },
     },
+    '/ownership': {
+      get: {
+        operationId: 'listOwnershipFindings',
+        summary: 'What is doubtful about owners, the most severe first',
+        description:
+          'Over every kind that has an owner. Ranked by severity, then by tier, then by reference.',
+        parameters: [
+          { $ref: '#/components/parameters/finding' },
+          { $ref: '#/components/parameters/severity' },
+          { $ref: '#/components/parameters/q' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/group' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/domain' },
+          { $ref: '#/components/parameters/tier' },
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/scope' },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: { type: 'integer', minimum: 1, maximum: 500, default: 50 },
+          },
+          {
+            name: 'after',
+            in: 'query',
+            allowReserved: true,
+            description: 'The `nextCursor` of the page before.',
+            schema: { type: 'string', maxLength: 2000 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The page.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/OwnershipFindingPage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/ownership/groups': {
+      get: {
+        operationId: 'groupOwnershipFindings',
+        summary:
+          'The findings by owner, system, domain or kind, the first of each',
+        parameters: [
+          {
+            name: 'by',
+            in: 'query',
+            required: true,
+            schema: { $ref: '#/components/schemas/OwnershipGrouping' },
+          },
+          {
+            name: 'top',
+            in: 'query',
+            description:
+              'Findings of each group; the others are asked for by a filter.',
+            schema: { type: 'integer', minimum: 0, maximum: 50, default: 4 },
+          },
+          { $ref: '#/components/parameters/finding' },
+          { $ref: '#/components/parameters/severity' },
+          { $ref: '#/components/parameters/q' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/group' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/domain' },
+          { $ref: '#/components/parameters/tier' },
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/scope' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'The groups, those with the most severe findings first.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: { $ref: '#/components/schemas/OwnershipGroup' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/ownership/summary': {
+      get: {
+        operationId: 'getOwnershipSummary',
+        summary:
+          'How many entities have an owner that can answer, and what is doubtful',
+        parameters: [
+          { $ref: '#/components/parameters/finding' },
+          { $ref: '#/components/parameters/severity' },
+          { $ref: '#/components/parameters/q' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/group' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/domain' },
+          { $ref: '#/components/parameters/tier' },
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/scope' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Counts of what the reader may see. Each list of counts leaves out the filter that it would offer.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/OwnershipSummary' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/ownership/trend': {
+      get: {
+        operationId: 'getOwnershipTrend',
+        summary:
+          'How many entities had no owner, and a doubtful one, over time',
+        parameters: [
+          {
+            name: 'days',
+            in: 'query',
+            schema: { type: 'integer', minimum: 1, maximum: 365, default: 90 },
+          },
+          { $ref: '#/components/parameters/q' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/group' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/domain' },
+          { $ref: '#/components/parameters/tier' },
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/scope' },
+        ],
+        responses: {
+          '200': {
+            description: 'One point for the end of each day, the last one now.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: { $ref: '#/components/schemas/OwnershipPoint' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/ownership/export.csv': {
+      get: {
+        operationId: 'exportOwnershipFindings',
+        summary: 'The findings that the filters leave, as CSV',
+        parameters: [
+          { $ref: '#/components/parameters/finding' },
+          { $ref: '#/components/parameters/severity' },
+          { $ref: '#/components/parameters/q' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/group' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/domain' },
+          { $ref: '#/components/parameters/tier' },
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/scope' },
+        ],
+        responses: {
+          '200': {
+            description: 'One row for each finding, streamed.',
+            content: { 'text/csv': { schema: { type: 'string' } } },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/ownership/confirmations': {
+      post: {
+        operationId: 'confirmOwnership',
+        summary:
+          'Says that the owner of entities is the right one, until a day',
+        description:
+          'Needs `readiness.ownership.confirm` on each of the entities: all are confirmed, or none.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/OwnershipConfirmationRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What is on record now.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/OwnershipConfirmation',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/export.csv': {
       get: {
         operationId: 'exportScorecards',
@@ -1050,6 +1285,36 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
           type: 'array',
           maxItems: 200,
           items: { type: 'string', maxLength: 1000 },
+        },
+      },
+      group: {
+        name: 'group',
+        in: 'query',
+        allowReserved: true,
+        description:
+          'Groups, as entity references; what their child groups own counts.',
+        schema: {
+          type: 'array',
+          maxItems: 200,
+          items: { type: 'string', maxLength: 1000 },
+        },
+      },
+      finding: {
+        name: 'finding',
+        in: 'query',
+        schema: {
+          type: 'array',
+          maxItems: 20,
+          items: { $ref: '#/components/schemas/OwnershipFindingType' },
+        },
+      },
+      severity: {
+        name: 'severity',
+        in: 'query',
+        schema: {
+          type: 'array',
+          maxItems: 3,
+          items: { $ref: '#/components/schemas/OwnershipSeverity' },
         },
       },
       system: {
@@ -2461,6 +2726,283 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
               },
             },
           },
+        },
+      },
+      OwnershipFindingType: {
+        type: 'string',
+        enum: [
+          'no-owner',
+          'owner-not-found',
+          'owner-is-person',
+          'empty-group',
+          'single-member-group',
+          'no-contact',
+          'no-on-call',
+          'on-call-differs',
+          'codeowners-differs',
+          'codeowners-invalid',
+          'owner-not-deploying',
+          'not-confirmed',
+          'orphan',
+        ],
+      },
+      OwnershipSeverity: { type: 'string', enum: ['high', 'medium', 'low'] },
+      OwnershipGrouping: {
+        type: 'string',
+        enum: ['owner', 'system', 'domain', 'kind'],
+      },
+      OwnershipFinding: {
+        type: 'object',
+        required: [
+          'ref',
+          'kind',
+          'namespace',
+          'name',
+          'tier',
+          'finding',
+          'severity',
+          'since',
+          'evidence',
+          'confirmable',
+        ],
+        properties: {
+          ref: { type: 'string' },
+          kind: { type: 'string' },
+          namespace: { type: 'string' },
+          name: { type: 'string' },
+          title: { type: 'string' },
+          type: { type: 'string' },
+          tier: { type: 'integer' },
+          owner: {
+            type: 'string',
+            description: 'As the catalog has it now, whether it exists or not.',
+          },
+          system: { type: 'string' },
+          domain: { type: 'string' },
+          finding: { $ref: '#/components/schemas/OwnershipFindingType' },
+          severity: { $ref: '#/components/schemas/OwnershipSeverity' },
+          since: { type: 'string', description: 'When it was first found.' },
+          evidence: {
+            type: 'object',
+            required: ['text', 'source'],
+            properties: {
+              text: { type: 'string', description: 'What was seen, in words.' },
+              source: { type: 'string', description: 'Title of who says so.' },
+              url: {
+                type: 'string',
+                description: 'Where a person can see it.',
+              },
+            },
+          },
+          suggestion: { $ref: '#/components/schemas/OwnerSuggestion' },
+          editUrl: {
+            type: 'string',
+            description: "Where the entity's file of the catalog is edited.",
+          },
+          confirmable: {
+            type: 'boolean',
+            description: 'Confirming the owner ends it.',
+          },
+        },
+      },
+      OwnerSuggestion: {
+        type: 'object',
+        required: ['owner', 'from', 'text'],
+        properties: {
+          owner: {
+            type: 'string',
+            description:
+              'Entity reference of a group that exists and has members.',
+          },
+          from: {
+            type: 'string',
+            enum: [
+              'deployments',
+              'codeowners',
+              'on-call',
+              'provider',
+              'system',
+            ],
+          },
+          text: {
+            type: 'string',
+            description: 'Why, such as "14 of 20 deployments".',
+          },
+        },
+      },
+      OwnershipFindingPage: {
+        type: 'object',
+        required: ['items', 'total'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/OwnershipFinding' },
+          },
+          total: { type: 'integer' },
+          nextCursor: { type: 'string' },
+        },
+      },
+      OwnershipGroup: {
+        type: 'object',
+        required: ['key', 'findings', 'high', 'entities', 'items'],
+        properties: {
+          key: {
+            type: 'string',
+            description:
+              'An entity reference or a kind; empty for what has none.',
+          },
+          title: { type: 'string' },
+          findings: { type: 'integer' },
+          high: { type: 'integer' },
+          entities: {
+            type: 'integer',
+            description: 'Entities with a finding.',
+          },
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/OwnershipFinding' },
+          },
+        },
+      },
+      OwnershipShare: {
+        type: 'object',
+        required: ['count', 'of'],
+        properties: { count: { type: 'integer' }, of: { type: 'integer' } },
+      },
+      OwnershipSummary: {
+        type: 'object',
+        required: [
+          'entities',
+          'findings',
+          'withFindings',
+          'unowned',
+          'doubtful',
+          'coverage',
+          'confirmedWithinDays',
+          'bySeverity',
+          'byFinding',
+          'byKind',
+        ],
+        properties: {
+          entities: {
+            type: 'integer',
+            description: 'Of a kind that has an owner.',
+          },
+          findings: { type: 'integer' },
+          withFindings: {
+            type: 'integer',
+            description: 'Entities with a finding.',
+          },
+          unowned: {
+            type: 'integer',
+            description: 'Entities without an owner that exists.',
+          },
+          doubtful: {
+            type: 'integer',
+            description:
+              'Entities with an owner, of which something else is found.',
+          },
+          coverage: {
+            type: 'object',
+            required: ['ownerIsGroup', 'hasMember', 'hasContact', 'confirmed'],
+            properties: {
+              ownerIsGroup: { $ref: '#/components/schemas/OwnershipShare' },
+              hasMember: { $ref: '#/components/schemas/OwnershipShare' },
+              hasContact: { $ref: '#/components/schemas/OwnershipShare' },
+              onCall: {
+                allOf: [{ $ref: '#/components/schemas/OwnershipShare' }],
+                description:
+                  'Of the services that a source of on-call knows; absent without one.',
+              },
+              confirmed: { $ref: '#/components/schemas/OwnershipShare' },
+            },
+          },
+          confirmedWithinDays: {
+            type: 'integer',
+            description:
+              'How long a confirmation without a day of its own counts.',
+          },
+          bySeverity: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['severity', 'findings'],
+              properties: {
+                severity: { $ref: '#/components/schemas/OwnershipSeverity' },
+                findings: { type: 'integer' },
+              },
+            },
+          },
+          byFinding: {
+            type: 'array',
+            description: 'Every type, those without a finding too.',
+            items: {
+              type: 'object',
+              required: ['finding', 'findings'],
+              properties: {
+                finding: { $ref: '#/components/schemas/OwnershipFindingType' },
+                findings: { type: 'integer' },
+              },
+            },
+          },
+          byKind: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['kind', 'findings'],
+              properties: {
+                kind: { type: 'string' },
+                findings: { type: 'integer' },
+              },
+            },
+          },
+          auditedAt: {
+            type: 'string',
+            description: 'The latest audit of any entity.',
+          },
+        },
+      },
+      OwnershipPoint: {
+        type: 'object',
+        required: ['at', 'entities', 'unowned', 'doubtful'],
+        properties: {
+          at: { type: 'string' },
+          entities: { type: 'integer' },
+          unowned: { type: 'integer' },
+          doubtful: { type: 'integer' },
+        },
+      },
+      OwnershipConfirmationRequest: {
+        type: 'object',
+        required: ['entityRefs'],
+        additionalProperties: false,
+        properties: {
+          entityRefs: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 500,
+            items: { type: 'string', minLength: 1, maxLength: 1000 },
+          },
+          until: {
+            type: 'string',
+            format: 'date',
+            pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+            description:
+              'The last day on which it counts, UTC; `readiness.ownership.confirmFor` from now unless told, and at most two years from now.',
+          },
+          note: { type: 'string', maxLength: 2000 },
+        },
+      },
+      OwnershipConfirmation: {
+        type: 'object',
+        required: ['entityRef', 'owner', 'until', 'confirmedBy', 'confirmedAt'],
+        properties: {
+          entityRef: { type: 'string' },
+          owner: { type: 'string' },
+          until: { type: 'string' },
+          confirmedBy: { type: 'string' },
+          confirmedAt: { type: 'string' },
+          note: { type: 'string' },
         },
       },
     },

@@ -3,6 +3,7 @@ import { ResponseError } from '@backstage/errors';
 import createClient from 'openapi-fetch';
 import type { Scorecard } from '../evaluation/types';
 import type { Attestation } from '../live';
+import type { OwnershipApi } from './OwnershipApi';
 import type { EntityTarget, ReadinessApi } from './ReadinessApi';
 import type { paths } from './schema';
 import type {
@@ -21,6 +22,16 @@ import type {
   Fix,
   FleetTransition,
   Gate,
+  OwnershipConfirmation,
+  OwnershipConfirmationRequest,
+  OwnershipFilters,
+  OwnershipFindingPage,
+  OwnershipGroup,
+  OwnershipGroupQuery,
+  OwnershipPoint,
+  OwnershipQuery,
+  OwnershipSummary,
+  OwnershipTrendQuery,
   Rollup,
   RollupQuery,
   ScorecardFilters,
@@ -53,7 +64,7 @@ export interface ReadinessClientOptions {
  *
  * @public
  */
-export class ReadinessClient implements ReadinessApi {
+export class ReadinessClient implements ReadinessApi, OwnershipApi {
   readonly #client: ReturnType<typeof createClient<paths>>;
   readonly #discoveryApi: ReadinessClientOptions['discoveryApi'];
 
@@ -257,6 +268,70 @@ export class ReadinessClient implements ReadinessApi {
       await this.#client.DELETE('/attestations/{id}', {
         ...(await this.#target()),
         params: { path: { id } },
+      }),
+    );
+  }
+  async listOwnershipFindings(
+    query?: OwnershipQuery,
+  ): Promise<OwnershipFindingPage> {
+    return answered(
+      await this.#client.GET('/ownership', {
+        ...(await this.#target()),
+        params: { query },
+      }),
+    );
+  }
+
+  async groupOwnershipFindings(
+    query: OwnershipGroupQuery,
+  ): Promise<{ items: OwnershipGroup[] }> {
+    return answered(
+      await this.#client.GET('/ownership/groups', {
+        ...(await this.#target()),
+        params: { query },
+      }),
+    );
+  }
+
+  async getOwnershipSummary(
+    query?: OwnershipFilters,
+  ): Promise<OwnershipSummary> {
+    return answered(
+      await this.#client.GET('/ownership/summary', {
+        ...(await this.#target()),
+        params: { query },
+      }),
+    );
+  }
+
+  async getOwnershipTrend(
+    query?: OwnershipTrendQuery,
+  ): Promise<{ items: OwnershipPoint[] }> {
+    return answered(
+      await this.#client.GET('/ownership/trend', {
+        ...(await this.#target()),
+        params: { query },
+      }),
+    );
+  }
+
+  async exportOwnershipFindings(query?: OwnershipFilters): Promise<Blob> {
+    return answered(
+      await this.#client.GET('/ownership/export.csv', {
+        ...(await this.#target()),
+        params: { query },
+        parseAs: 'blob',
+      }),
+    );
+  }
+
+  async confirmOwnership(
+    confirmation: OwnershipConfirmationRequest,
+  ): Promise<{ items: OwnershipConfirmation[] }> {
+    return answered(
+      await this.#client.POST('/ownership/confirmations', {
+        ...(await this.#target()),
+        body: confirmation,
       }),
     );
   }

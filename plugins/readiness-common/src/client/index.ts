@@ -6,3 +6,4 @@ export type {
   components as ReadinessSchemas,
   operations as ReadinessOperations,
 } from './schema';
+export * from './OwnershipApi';

@@ -446,6 +446,114 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/ownership': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is doubtful about owners, the most severe first
+     * @description Over every kind that has an owner. Ranked by severity, then by tier, then by reference.
+     */
+    get: operations['listOwnershipFindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ownership/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The findings by owner, system, domain or kind, the first of each */
+    get: operations['groupOwnershipFindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ownership/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many entities have an owner that can answer, and what is doubtful */
+    get: operations['getOwnershipSummary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ownership/trend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many entities had no owner, and a doubtful one, over time */
+    get: operations['getOwnershipTrend'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ownership/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The findings that the filters leave, as CSV */
+    get: operations['exportOwnershipFindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ownership/confirmations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Says that the owner of entities is the right one, until a day
+     * @description Needs `readiness.ownership.confirm` on each of the entities: all are confirmed, or none.
+     */
+    post: operations['confirmOwnership'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/export.csv': {
     parameters: {
       query?: never;
@@ -1123,6 +1231,141 @@ export interface components {
         message: string;
       }[];
     };
+    /** @enum {string} */
+    OwnershipFindingType:
+      | 'no-owner'
+      | 'owner-not-found'
+      | 'owner-is-person'
+      | 'empty-group'
+      | 'single-member-group'
+      | 'no-contact'
+      | 'no-on-call'
+      | 'on-call-differs'
+      | 'codeowners-differs'
+      | 'codeowners-invalid'
+      | 'owner-not-deploying'
+      | 'not-confirmed'
+      | 'orphan';
+    /** @enum {string} */
+    OwnershipSeverity: 'high' | 'medium' | 'low';
+    /** @enum {string} */
+    OwnershipGrouping: 'owner' | 'system' | 'domain' | 'kind';
+    OwnershipFinding: {
+      ref: string;
+      kind: string;
+      namespace: string;
+      name: string;
+      title?: string;
+      type?: string;
+      tier: number;
+      /** @description As the catalog has it now, whether it exists or not. */
+      owner?: string;
+      system?: string;
+      domain?: string;
+      finding: components['schemas']['OwnershipFindingType'];
+      severity: components['schemas']['OwnershipSeverity'];
+      /** @description When it was first found. */
+      since: string;
+      evidence: {
+        /** @description What was seen, in words. */
+        text: string;
+        /** @description Title of who says so. */
+        source: string;
+        /** @description Where a person can see it. */
+        url?: string;
+      };
+      suggestion?: components['schemas']['OwnerSuggestion'];
+      /** @description Where the entity's file of the catalog is edited. */
+      editUrl?: string;
+      /** @description Confirming the owner ends it. */
+      confirmable: boolean;
+    };
+    OwnerSuggestion: {
+      /** @description Entity reference of a group that exists and has members. */
+      owner: string;
+      /** @enum {string} */
+      from: 'deployments' | 'codeowners' | 'on-call' | 'provider' | 'system';
+      /** @description Why, such as "14 of 20 deployments". */
+      text: string;
+    };
+    OwnershipFindingPage: {
+      items: components['schemas']['OwnershipFinding'][];
+      total: number;
+      nextCursor?: string;
+    };
+    OwnershipGroup: {
+      /** @description An entity reference or a kind; empty for what has none. */
+      key: string;
+      title?: string;
+      findings: number;
+      high: number;
+      /** @description Entities with a finding. */
+      entities: number;
+      items: components['schemas']['OwnershipFinding'][];
+    };
+    OwnershipShare: {
+      count: number;
+      of: number;
+    };
+    OwnershipSummary: {
+      /** @description Of a kind that has an owner. */
+      entities: number;
+      findings: number;
+      /** @description Entities with a finding. */
+      withFindings: number;
+      /** @description Entities without an owner that exists. */
+      unowned: number;
+      /** @description Entities with an owner, of which something else is found. */
+      doubtful: number;
+      coverage: {
+        ownerIsGroup: components['schemas']['OwnershipShare'];
+        hasMember: components['schemas']['OwnershipShare'];
+        hasContact: components['schemas']['OwnershipShare'];
+        /** @description Of the services that a source of on-call knows; absent without one. */
+        onCall?: components['schemas']['OwnershipShare'];
+        confirmed: components['schemas']['OwnershipShare'];
+      };
+      /** @description How long a confirmation without a day of its own counts. */
+      confirmedWithinDays: number;
+      bySeverity: {
+        severity: components['schemas']['OwnershipSeverity'];
+        findings: number;
+      }[];
+      /** @description Every type, those without a finding too. */
+      byFinding: {
+        finding: components['schemas']['OwnershipFindingType'];
+        findings: number;
+      }[];
+      byKind: {
+        kind: string;
+        findings: number;
+      }[];
+      /** @description The latest audit of any entity. */
+      auditedAt?: string;
+    };
+    OwnershipPoint: {
+      at: string;
+      entities: number;
+      unowned: number;
+      doubtful: number;
+    };
+    OwnershipConfirmationRequest: {
+      entityRefs: string[];
+      /**
+       * Format: date
+       * @description The last day on which it counts, UTC; `readiness.ownership.confirmFor` from now unless told, and at most two years from now.
+       */
+      until?: string;
+      note?: string;
+    };
+    OwnershipConfirmation: {
+      entityRef: string;
+      owner: string;
+      until: string;
+      confirmedBy: string;
+      confirmedAt: string;
+      note?: string;
+    };
   };
   responses: {
     /** @description An error in the shape of @backstage/errors. */
@@ -1151,6 +1394,10 @@ export interface components {
     q: string;
     /** @description Owners, as entity references; an empty one stands for none. */
     owner: string[];
+    /** @description Groups, as entity references; what their child groups own counts. */
+    group: string[];
+    finding: components['schemas']['OwnershipFindingType'][];
+    severity: components['schemas']['OwnershipSeverity'][];
     /** @description Systems, as entity references; an empty one stands for none. */
     system: string[];
     /** @description Domains, as entity references; an empty one stands for none. */
@@ -1988,6 +2235,237 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PushResult'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listOwnershipFindings: {
+    parameters: {
+      query?: {
+        finding?: components['parameters']['finding'];
+        severity?: components['parameters']['severity'];
+        /** @description Part of a name or a title, in any case. */
+        q?: components['parameters']['q'];
+        /** @description Owners, as entity references; an empty one stands for none. */
+        owner?: components['parameters']['owner'];
+        /** @description Groups, as entity references; what their child groups own counts. */
+        group?: components['parameters']['group'];
+        /** @description Systems, as entity references; an empty one stands for none. */
+        system?: components['parameters']['system'];
+        /** @description Domains, as entity references; an empty one stands for none. */
+        domain?: components['parameters']['domain'];
+        tier?: components['parameters']['tier'];
+        /** @description Entity kinds, in any case. */
+        kind?: components['parameters']['kind'];
+        /** @description `mine`: owned by the caller or by a group of the caller. */
+        scope?: components['parameters']['scope'];
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnershipFindingPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  groupOwnershipFindings: {
+    parameters: {
+      query: {
+        by: components['schemas']['OwnershipGrouping'];
+        /** @description Findings of each group; the others are asked for by a filter. */
+        top?: number;
+        finding?: components['parameters']['finding'];
+        severity?: components['parameters']['severity'];
+        /** @description Part of a name or a title, in any case. */
+        q?: components['parameters']['q'];
+        /** @description Owners, as entity references; an empty one stands for none. */
+        owner?: components['parameters']['owner'];
+        /** @description Groups, as entity references; what their child groups own counts. */
+        group?: components['parameters']['group'];
+        /** @description Systems, as entity references; an empty one stands for none. */
+        system?: components['parameters']['system'];
+        /** @description Domains, as entity references; an empty one stands for none. */
+        domain?: components['parameters']['domain'];
+        tier?: components['parameters']['tier'];
+        /** @description Entity kinds, in any case. */
+        kind?: components['parameters']['kind'];
+        /** @description `mine`: owned by the caller or by a group of the caller. */
+        scope?: components['parameters']['scope'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The groups, those with the most severe findings first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['OwnershipGroup'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getOwnershipSummary: {
+    parameters: {
+      query?: {
+        finding?: components['parameters']['finding'];
+        severity?: components['parameters']['severity'];
+        /** @description Part of a name or a title, in any case. */
+        q?: components['parameters']['q'];
+        /** @description Owners, as entity references; an empty one stands for none. */
+        owner?: components['parameters']['owner'];
+        /** @description Groups, as entity references; what their child groups own counts. */
+        group?: components['parameters']['group'];
+        /** @description Systems, as entity references; an empty one stands for none. */
+        system?: components['parameters']['system'];
+        /** @description Domains, as entity references; an empty one stands for none. */
+        domain?: components['parameters']['domain'];
+        tier?: components['parameters']['tier'];
+        /** @description Entity kinds, in any case. */
+        kind?: components['parameters']['kind'];
+        /** @description `mine`: owned by the caller or by a group of the caller. */
+        scope?: components['parameters']['scope'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Counts of what the reader may see. Each list of counts leaves out the filter that it would offer. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnershipSummary'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getOwnershipTrend: {
+    parameters: {
+      query?: {
+        days?: number;
+        /** @description Part of a name or a title, in any case. */
+        q?: components['parameters']['q'];
+        /** @description Owners, as entity references; an empty one stands for none. */
+        owner?: components['parameters']['owner'];
+        /** @description Groups, as entity references; what their child groups own counts. */
+        group?: components['parameters']['group'];
+        /** @description Systems, as entity references; an empty one stands for none. */
+        system?: components['parameters']['system'];
+        /** @description Domains, as entity references; an empty one stands for none. */
+        domain?: components['parameters']['domain'];
+        tier?: components['parameters']['tier'];
+        /** @description Entity kinds, in any case. */
+        kind?: components['parameters']['kind'];
+        /** @description `mine`: owned by the caller or by a group of the caller. */
+        scope?: components['parameters']['scope'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One point for the end of each day, the last one now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['OwnershipPoint'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  exportOwnershipFindings: {
+    parameters: {
+      query?: {
+        finding?: components['parameters']['finding'];
+        severity?: components['parameters']['severity'];
+        /** @description Part of a name or a title, in any case. */
+        q?: components['parameters']['q'];
+        /** @description Owners, as entity references; an empty one stands for none. */
+        owner?: components['parameters']['owner'];
+        /** @description Groups, as entity references; what their child groups own counts. */
+        group?: components['parameters']['group'];
+        /** @description Systems, as entity references; an empty one stands for none. */
+        system?: components['parameters']['system'];
+        /** @description Domains, as entity references; an empty one stands for none. */
+        domain?: components['parameters']['domain'];
+        tier?: components['parameters']['tier'];
+        /** @description Entity kinds, in any case. */
+        kind?: components['parameters']['kind'];
+        /** @description `mine`: owned by the caller or by a group of the caller. */
+        scope?: components['parameters']['scope'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One row for each finding, streamed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  confirmOwnership: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OwnershipConfirmationRequest'];
+      };
+    };
+    responses: {
+      /** @description What is on record now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['OwnershipConfirmation'][];
+          };
         };
       };
       default: components['responses']['Error'];

@@ -96,3 +96,35 @@ export type UnlinkedEntity = Schemas['UnlinkedEntity'];
 export type UnlinkedPage = Schemas['UnlinkedPage'];
 /** What asks for a page of those. @public */
 export type UnlinkedQuery = Query<'listUnlinkedEntities'>;
+
+/** Something doubtful about an owner. @public */
+export type OwnershipFinding = Schemas['OwnershipFinding'];
+/** What may be doubtful about an owner. @public */
+export type OwnershipFindingType = Schemas['OwnershipFindingType'];
+/** How much a finding matters. @public */
+export type OwnershipSeverity = Schemas['OwnershipSeverity'];
+/** Who should own an entity, and why. @public */
+export type OwnerSuggestion = Schemas['OwnerSuggestion'];
+/** A page of findings. @public */
+export type OwnershipFindingPage = Schemas['OwnershipFindingPage'];
+/** What findings are grouped by. @public */
+export type OwnershipGrouping = Schemas['OwnershipGrouping'];
+/** One group of findings. @public */
+export type OwnershipGroup = Schemas['OwnershipGroup'];
+/** How many entities have an owner that can answer. @public */
+export type OwnershipSummary = Schemas['OwnershipSummary'];
+/** Entities with no owner, and a doubtful one, at one moment. @public */
+export type OwnershipPoint = Schemas['OwnershipPoint'];
+/** Which owners are to be confirmed. @public */
+export type OwnershipConfirmationRequest =
+  Schemas['OwnershipConfirmationRequest'];
+/** That an owner is the right one, until a day. @public */
+export type OwnershipConfirmation = Schemas['OwnershipConfirmation'];
+/** What findings may be narrowed by. @public */
+export type OwnershipFilters = Query<'exportOwnershipFindings'>;
+/** What asks for a page of findings. @public */
+export type OwnershipQuery = Query<'listOwnershipFindings'>;
+/** What asks for findings in groups. @public */
+export type OwnershipGroupQuery = Query<'groupOwnershipFindings'>;
+/** What asks for the trend. @public */
+export type OwnershipTrendQuery = Query<'getOwnershipTrend'>;

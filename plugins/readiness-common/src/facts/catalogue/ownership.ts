@@ -50,4 +50,10 @@ export const ownershipFacts = [
     ['pagerduty'],
     'Levels of the escalation policy.',
   ),
+  defineFact(
+    'onCall.teams',
+    'strings',
+    ['pagerduty'],
+    'Teams that are paged, by their id there: pagerduty.com/team-id of a group says which it is.',
+  ),
 ];
