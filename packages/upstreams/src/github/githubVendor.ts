@@ -1,5 +1,13 @@
-import { HttpResponse } from 'msw';
+import { http, HttpResponse } from 'msw';
+import { z } from 'zod';
 import { hasAuthorization, type Vendor } from '../standIn';
+import { executeGithubQuery } from './graphql';
+import { createRestHandlers } from './rest';
+
+const querySchema = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).optional(),
+});
 
 const DOCUMENTATION = 'https://docs.github.com/rest';
 
@@ -39,5 +47,18 @@ export const githubVendor: Vendor = {
         { status: 404 },
       ),
   },
-  createHandlers: () => [],
+  createHandlers: (company, { baseUrl }) => [
+    ...createRestHandlers(company, `${baseUrl}/api/v3`),
+    http.post(`${baseUrl}/api/graphql`, async ({ request }) => {
+      const body = querySchema.safeParse(await request.json());
+      return body.success
+        ? HttpResponse.json(
+            await executeGithubQuery(company.github, body.data),
+          )
+        : HttpResponse.json(
+            { message: 'A query attribute must be specified' },
+            { status: 400 },
+          );
+    }),
+  ],
 };

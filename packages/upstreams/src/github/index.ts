@@ -1,2 +1,4 @@
 export * from './createGithubHandlers';
 export * from './githubVendor';
+export { githubSchema } from './graphql';
+export { LEAKED_SECRET } from './rest';

@@ -1,0 +1,2 @@
+export * from './executeGithubQuery';
+export * from './githubSchema';

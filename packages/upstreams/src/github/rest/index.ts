@@ -1,0 +1,2 @@
+export * from './alertBodies';
+export * from './createRestHandlers';
