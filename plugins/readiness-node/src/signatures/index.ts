@@ -1,1 +1,2 @@
+export * from './createSignatureValidator';
 export * from './verifySignature';
