@@ -4,6 +4,5 @@ export type { AlertmanagerSourceOptions } from './collect/AlertmanagerSource';
 export { PrometheusSource } from './collect/PrometheusSource';
 export { WorkloadUseSource } from './collect/WorkloadUseSource';
 export type { WorkloadUseSourceOptions } from './collect/WorkloadUseSource';
-export type { ObservedAlert } from './alerts/ObservedAlert';
 export { resolveRoutes } from './routing';
 export * from './config';

@@ -357,7 +357,7 @@ describeIfInstalled(
       SearchSlow: { receiver: '' },
     });
     expect(test.linkOf('unknown')?.status).toBe('not-linked');
-    expect(test.calls).toBe(4);
+    expect(test.calls).toBe(6);
   });
 
   it('sees what fires, what is silenced and by whom, and what only pends', async () => {
@@ -365,7 +365,9 @@ describeIfInstalled(
       server,
       alertmanager: server.alertmanager ?? fail('it is configured'),
     });
-    const alerts = await source.observeAlerts(ENTITIES);
+    const test = new TestCollectContext(ENTITIES, { now: Date.now() });
+    await source.collect(test.start());
+    const alerts = test.alerts ?? [];
     const of = (name: string) =>
       alerts.filter(({ entityRef }) => entityRef.endsWith(`/${name}`));
 

@@ -41,6 +41,9 @@ export class FakeServers {
   slos: Json = { resultType: 'vector', result: [] };
   routes = 'route: { receiver: everyone }';
   managed: Json = [];
+  /** What the server alone knows: pending ones, and those not sent yet. */
+  alerts: Json = [];
+  silences: Json = [];
   config: Json = { yaml: '' };
   /** Answers a path in place of the above. */
   readonly instead = new Map<
@@ -59,7 +62,11 @@ export class FakeServers {
       this.#get(`${ALERTMANAGER}/api/v2/status`, () => ({
         config: { original: this.routes },
       })),
+      this.#get(`${PROMETHEUS}/api/v1/alerts`, () =>
+        success({ alerts: this.alerts }),
+      ),
       this.#get(`${ALERTMANAGER}/api/v2/alerts`, () => this.managed),
+      this.#get(`${ALERTMANAGER}/api/v2/silences`, () => this.silences),
     ];
   }
 

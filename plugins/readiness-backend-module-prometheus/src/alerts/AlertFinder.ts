@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
+import type { Alert } from '@airworthy/plugin-readiness-common';
 import type { ManagedAlert, Silence } from '../alertmanager/AlertmanagerApi';
 import { pages, runbookOf } from '../facts/alertFacts';
-import type { EntitySelector, KeyedRule } from '../join';
+import { LabelIndex, type EntitySelector, type KeyedRule } from '../join';
 import type { ServerAlert } from '../prometheus/types';
 import { belongsToRule } from './belongsToRule';
-import type { ObservedAlert } from './ObservedAlert';
 
 /** What is known about all alerts of a server and its Alertmanager. */
 export interface AlertSnapshot {
@@ -14,6 +15,8 @@ export interface AlertSnapshot {
   silences: readonly Silence[];
   /** Receivers that notify somebody. */
   notifying: ReadonlySet<string>;
+  /** Labels that Alertmanager has of all alerts of the server. */
+  external: Readonly<Record<string, string>>;
 }
 
 /**
@@ -21,8 +24,8 @@ export interface AlertSnapshot {
  * alert; Prometheus adds those that it has not sent yet.
  */
 export class AlertFinder {
-  readonly #managed: Map<string, ManagedAlert[]>;
-  readonly #unsent: Map<string, ServerAlert[]>;
+  readonly #managed: AlertIndex<ManagedAlert>;
+  readonly #unsent: AlertIndex<ServerAlert>;
   readonly #silences: Map<string, Silence>;
 
   constructor(
@@ -36,14 +39,14 @@ export class AlertFinder {
       managerUrl: string;
     },
   ) {
-    this.#managed = byName(snapshot.managed);
+    this.#managed = new AlertIndex(snapshot.managed);
     // Alertmanager has the labels of Prometheus and the external ones.
-    this.#unsent = byName(
+    this.#unsent = new AlertIndex(
       snapshot.server.filter(
         alert =>
-          !(this.#managed.get(alert.labels.alertname ?? '') ?? []).some(sent =>
-            includes(sent.labels, alert.labels),
-          ),
+          !this.#managed
+            .named(alert.labels.alertname ?? '')
+            .some(sent => includes(sent.labels, alert.labels)),
       ),
     );
     this.#silences = new Map(
@@ -56,21 +59,18 @@ export class AlertFinder {
     entityRef: string,
     selector: EntitySelector,
     rules: readonly KeyedRule[],
-  ): ObservedAlert[] {
-    const isOwn = (labels: Record<string, string>) =>
-      (selector.labels.length > 0 &&
-        selector.labels.every(([name, value]) => labels[name] === value)) ||
-      rules.some(({ rule }) => belongsToRule(labels, rule));
-    const own = <T extends { labels: Record<string, string> }>(
-      alerts: Map<string, T[]>,
-    ) => [...alerts.values()].flat().filter(({ labels }) => isOwn(labels));
+  ): Alert[] {
     return [
-      ...own(this.#managed).map(alert => this.#managedAlert(entityRef, alert)),
-      ...own(this.#unsent).map(alert => this.#unsentAlert(entityRef, alert)),
+      ...this.#managed
+        .find(selector, rules)
+        .map(alert => this.#managedAlert(entityRef, alert)),
+      ...this.#unsent
+        .find(selector, rules)
+        .map(alert => this.#unsentAlert(entityRef, alert)),
     ];
   }
 
-  #managedAlert(entityRef: string, alert: ManagedAlert): ObservedAlert {
+  #managedAlert(entityRef: string, alert: ManagedAlert): Alert {
     const { status, startsAt, receivers } = alert;
     const silence = status.silencedBy
       .map(id => this.#silences.get(id))
@@ -94,13 +94,22 @@ export class AlertFinder {
     };
   }
 
-  #unsentAlert(entityRef: string, alert: ServerAlert): ObservedAlert {
+  #unsentAlert(entityRef: string, alert: ServerAlert): Alert {
     return {
       ...this.#common(entityRef, alert, this.place.serverUrl),
       state: alert.state === 'pending' ? 'pending' : 'firing',
       since: new Date(alert.activeAt ?? 0).toISOString(),
       receivers: [],
     };
+  }
+
+  /** The same before and after it was sent, and from run to run. */
+  #keyOf(labels: Readonly<Record<string, string>>): string {
+    const { external } = this.snapshot;
+    const own = Object.entries(labels)
+      .filter(([name, value]) => external[name] !== value)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return createHash('sha1').update(JSON.stringify(own)).digest('base64url');
   }
 
   #common(
@@ -114,6 +123,7 @@ export class AlertFinder {
     return {
       entityRef,
       source,
+      key: this.#keyOf(labels),
       environment,
       name,
       labels,
@@ -130,27 +140,40 @@ export class AlertFinder {
   }
 }
 
-function stateOf(status: ManagedAlert['status']): ObservedAlert['state'] {
+/** Alerts by what they may be found by. */
+class AlertIndex<T extends { labels: Record<string, string> }> {
+  readonly #labels: LabelIndex<T>;
+
+  constructor(alerts: readonly T[]) {
+    this.#labels = new LabelIndex(alerts, ({ labels }) =>
+      Object.entries(labels),
+    );
+  }
+
+  named(name: string): T[] {
+    return this.#labels.find([['alertname', name]]);
+  }
+
+  /** Those that bear the labels, and those that the rules made. */
+  find({ labels }: EntitySelector, rules: readonly KeyedRule[]): T[] {
+    return [
+      ...new Set([
+        ...this.#labels.find(labels),
+        ...rules.flatMap(({ rule }) =>
+          this.named(rule.name).filter(alert =>
+            belongsToRule(alert.labels, rule),
+          ),
+        ),
+      ]),
+    ];
+  }
+}
+
+function stateOf(status: ManagedAlert['status']): Alert['state'] {
   if (status.silencedBy.length > 0) {
     return 'silenced';
   }
   return status.inhibitedBy.length > 0 ? 'inhibited' : 'firing';
-}
-
-function byName<T extends { labels: Record<string, string> }>(
-  alerts: readonly T[],
-): Map<string, T[]> {
-  const map = new Map<string, T[]>();
-  for (const alert of alerts) {
-    const name = alert.labels.alertname ?? '';
-    const known = map.get(name);
-    if (known) {
-      known.push(alert);
-    } else {
-      map.set(name, [alert]);
-    }
-  }
-  return map;
 }
 
 function includes(

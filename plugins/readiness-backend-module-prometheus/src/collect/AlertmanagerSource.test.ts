@@ -152,6 +152,55 @@ describe('AlertmanagerSource', () => {
     expect([...test.evidence]).toEqual([]);
   });
 
+  it('knows an alert again after it was sent, and when it fires on', async () => {
+    knowRule({ severity: 'page', team: 'cards' });
+    const labels = { alertname: 'Slow', severity: 'page', service: 'cards' };
+    servers.alerts = [
+      {
+        labels,
+        annotations: {},
+        state: 'pending',
+        activeAt: '2026-11-23T11:00:00Z',
+      },
+    ];
+    await source.collect(test.start());
+    const [pending] = test.alerts ?? [];
+    expect(pending).toMatchObject({ state: 'pending', pages: true });
+
+    servers.managed = [
+      {
+        labels: { ...labels, cluster: 'eu' },
+        annotations: { runbook_url: 'https://docs.test/slow' },
+        startsAt: '2026-11-23T11:05:00Z',
+        receivers: [{ name: 'us' }, { name: 'pager' }],
+        status: { state: 'active', silencedBy: [], inhibitedBy: ['x'] },
+      },
+    ];
+    await source.collect(test.start());
+    expect(test.alerts).toMatchObject([
+      {
+        key: pending.key,
+        state: 'inhibited',
+        receivers: ['pager'],
+        runbookUrl: 'https://docs.test/slow',
+      },
+    ]);
+
+    servers.managed = [];
+    servers.alerts = [];
+    await source.collect(test.start());
+    expect(test.alerts).toEqual([]);
+  });
+
+  it('says nothing of alerts when it could not ask', async () => {
+    knowRule({ severity: 'page', team: 'cards' });
+    servers.instead.set('/api/v2/silences', () =>
+      HttpResponse.json({}, { status: 404 }),
+    );
+    await expect(source.collect(test.start())).rejects.toThrow('404');
+    expect(test.alerts).toBeUndefined();
+  });
+
   it('is not linked to an entity without alerts', async () => {
     await source.collect(test.start());
     expect(test.linkOf('cards')?.status).toBe('not-linked');

@@ -7,7 +7,10 @@ import {
   type SourceEntity,
   type UpstreamCall,
 } from '@airworthy/plugin-readiness-node';
-import type { SourceDescriptor } from '@airworthy/plugin-readiness-common';
+import type {
+  Alert,
+  SourceDescriptor,
+} from '@airworthy/plugin-readiness-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   AlertmanagerApi,
@@ -21,7 +24,6 @@ import {
   readAlertLabelling,
   UNKNOWN_LABELLING,
 } from '../alerts/knownLabels';
-import type { ObservedAlert } from '../alerts/ObservedAlert';
 import type { EndpointConfig, ServerConfig } from '../config';
 import { receiverFacts } from '../facts/receiverFacts';
 import {
@@ -42,6 +44,7 @@ interface Observation {
   labelling: AlertLabelling;
   tree: RouteTree;
   managed: LabelIndex<ManagedAlert>;
+  alerts: AlertFinder;
 }
 
 /** @see AlertmanagerSource.create */
@@ -59,6 +62,7 @@ export class AlertmanagerSource implements EvidenceSource {
   readonly descriptor: SourceDescriptor;
   readonly schedule: ServerConfig['schedule'];
   readonly linkedBy = LINKING_ANNOTATIONS;
+  readonly emits = ['alerts'] as const;
   readonly #server: ServerConfig;
   readonly #publicUrl: string;
   readonly #prometheus: PrometheusApi;
@@ -102,68 +106,61 @@ export class AlertmanagerSource implements EvidenceSource {
   async collect(context: CollectContext): Promise<void> {
     await this.#links.run(context, this.#server.freshness, async emit => {
       const observation = await this.#observe(callOf(context));
+      const alerts: Alert[] = [];
       for await (const entities of context.entities()) {
         context.signal.throwIfAborted();
+        for (const entity of entities) {
+          alerts.push(...this.#alertsOf(entity, observation));
+        }
         await emit(
           entities.map(entity =>
             this.#evidenceOf(entity, observation, context.now),
           ),
         );
       }
-    });
-  }
-
-  /**
-   * The alerts of these entities that are pending, firing or kept quiet at this
-   * moment, each with where it goes.
-   *
-   * @throws UpstreamError
-   */
-  async observeAlerts(
-    entities: readonly SourceEntity[],
-    call: UpstreamCall = {},
-  ): Promise<ObservedAlert[]> {
-    const [rules, server, managed, silences, { notifying }] = await Promise.all(
-      [
-        this.#prometheus.alertingRules(call),
-        this.#prometheus.alerts(call),
-        this.#alertmanager.alerts(call),
-        this.#alertmanager.silences(call),
-        this.#alertmanager.routeTree(call),
-      ],
-    );
-    const index = await this.#rules.index(rules, call.signal);
-    const finder = new AlertFinder(
-      { server, managed, silences, notifying },
-      {
-        source: this.descriptor.id,
-        environment: this.#server.environment,
-        serverUrl: this.#server.prometheus.publicUrl,
-        managerUrl: this.#publicUrl,
-      },
-    );
-    return entities.flatMap(entity => {
-      const selector = selectEntity(entity, this.#server.joinLabel);
-      return refuseLink(selector, this.#server.name)
-        ? []
-        : finder.find(entity.ref, selector, index.find(selector));
+      await context.emitAlerts(alerts, { complete: true });
     });
   }
 
   async #observe(call: UpstreamCall): Promise<Observation> {
-    const [rules, config, tree, managed] = await Promise.all([
+    const [rules, config, tree, server, managed, silences] = await Promise.all([
       this.#prometheus.alertingRules(call),
       this.#prometheus.config(call),
       this.#alertmanager.routeTree(call),
+      this.#prometheus.alerts(call),
       this.#alertmanager.alerts(call),
+      this.#alertmanager.silences(call),
     ]);
+    const labelling =
+      config === undefined ? UNKNOWN_LABELLING : readAlertLabelling(config);
     return {
       rules: await this.#rules.index(rules, call.signal),
-      labelling:
-        config === undefined ? UNKNOWN_LABELLING : readAlertLabelling(config),
+      labelling,
       tree,
       managed: new LabelIndex(managed, ({ labels }) => Object.entries(labels)),
+      alerts: new AlertFinder(
+        {
+          server,
+          managed,
+          silences,
+          notifying: tree.notifying,
+          external: labelling.external,
+        },
+        {
+          source: this.descriptor.id,
+          environment: this.#server.environment,
+          serverUrl: this.#server.prometheus.publicUrl,
+          managerUrl: this.#publicUrl,
+        },
+      ),
     };
+  }
+
+  #alertsOf(entity: SourceEntity, { alerts, rules }: Observation): Alert[] {
+    const selector = selectEntity(entity, this.#server.joinLabel);
+    return refuseLink(selector, this.#server.name)
+      ? []
+      : alerts.find(entity.ref, selector, rules.find(selector));
   }
 
   #evidenceOf(

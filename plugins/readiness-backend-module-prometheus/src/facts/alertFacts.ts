@@ -2,16 +2,19 @@ import {
   classifyAlert,
   type FactFrame,
 } from '@airworthy/plugin-readiness-node';
-import type { FactRecord, FactValue } from '@airworthy/plugin-readiness-common';
+import {
+  isPagingSeverity,
+  type FactRecord,
+  type FactValue,
+} from '@airworthy/plugin-readiness-common';
 import type { KeyedRule, ReadRule } from '../join';
 import type { AlertingRule } from '../prometheus/types';
 
 const HOUR = 60 * 60 * 1000;
-const PAGING_SEVERITIES = new Set(['page', 'critical']);
 
 /** Whether an alert with these labels wakes a person. */
 export function pages(labels: Readonly<Record<string, string>>): boolean {
-  return PAGING_SEVERITIES.has((labels.severity ?? '').toLowerCase());
+  return isPagingSeverity(labels.severity);
 }
 
 /** The runbook that annotations lead to. */

@@ -5,7 +5,13 @@ import {
   type Alert,
   type AlertState,
 } from '@airworthy/plugin-readiness-common';
-import { inValues, updateRows, writeRows, type AlertRow } from '../database';
+import {
+  deleteRows,
+  inValues,
+  updateRows,
+  writeRows,
+  type AlertRow,
+} from '../database';
 import { rowHash } from './rowHash';
 import { toMilliseconds, toText } from '../util/times';
 
@@ -77,11 +83,19 @@ export class AlertStore {
       const changed = [...wanted].flatMap(([key, row]) =>
         known.get(key)?.hash === row.hash ? [] : row,
       );
-      const resolved = [...known].flatMap(([key, row]) =>
-        wanted.has(key) || row.state === 'resolved'
-          ? []
-          : { ...row, state: 'resolved', resolved_at: now, hash: '' },
-      );
+      const gone = [...known]
+        .filter(([key, row]) => !wanted.has(key) && row.state !== 'resolved')
+        .map(([, row]) => row);
+      // What only pended never was an alert.
+      const idle = gone.filter(row => row.state === 'pending');
+      const resolved = gone
+        .filter(row => row.state !== 'pending')
+        .map(row => ({
+          ...row,
+          state: 'resolved',
+          resolved_at: now,
+          hash: '',
+        }));
       await writeRows<AlertRow>(transaction, {
         table: 'alerts',
         columns: [...KEY, ...VALUES],
@@ -94,7 +108,15 @@ export class AlertStore {
         values: ['state', 'resolved_at', 'hash'],
         rows: resolved,
       });
-      return [...new Set([...changed, ...resolved].map(row => row.entity_id))];
+      await deleteRows<Pick<AlertRow, 'entity_id' | 'source' | 'key'>>(
+        transaction,
+        { table: 'alerts', columns: KEY, rows: idle },
+      );
+      return [
+        ...new Set(
+          [...changed, ...resolved, ...idle].map(row => row.entity_id),
+        ),
+      ];
     });
   }
 

@@ -230,16 +230,16 @@ describe('live evidence', () => {
         'Quiet resolved',
       ]);
 
-      harness.tell({ alerts: [both[0], both[1]] });
+      // What only pended never was an alert.
+      harness.tell({ alerts: [both[1]] });
       await harness.collect();
       expect(await alertsOf(harness)).toEqual([
         'Down firing',
-        'Slow pending',
         'Quiet resolved',
       ]);
       harness.wait(8 * DAY);
       await harness.readiness.prune(harness.now);
-      expect(await alertsOf(harness)).toEqual(['Down firing', 'Slow pending']);
+      expect(await alertsOf(harness)).toEqual(['Down firing']);
     },
   );
 

@@ -46,12 +46,12 @@ const PUSHES: Record<
   deployments: (receiver, caller, request) =>
     receiver.pushDeployments(caller, request.body as DeploymentPush),
   cdevents: async (receiver, caller, request) => {
-    const push = readCdEvent({
+    const told = readCdEvent({
       headers: request.headers,
       body: JSON.stringify(request.body),
     });
-    return push
-      ? receiver.pushDeployments(caller, push)
+    return told
+      ? receiver.pushDeployments(caller, told)
       : { accepted: 0, repeated: 0 };
   },
 };

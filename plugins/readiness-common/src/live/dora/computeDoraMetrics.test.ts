@@ -270,9 +270,9 @@ describe('computeDoraMetrics', () => {
               true,
             );
             expect(value ?? 0).toBeGreaterThanOrEqual(0);
-            if (unit === 'ratio') {
-              expect(value ?? 0).toBeLessThanOrEqual(1);
-            }
+            expect(value ?? 0).toBeLessThanOrEqual(
+              unit === 'ratio' ? 1 : Infinity,
+            );
             expect(from.deployments).toBeLessThanOrEqual(deployments.length);
             expect(from.incidents).toBeLessThanOrEqual(incidents.length);
           }

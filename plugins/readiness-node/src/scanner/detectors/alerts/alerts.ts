@@ -1,4 +1,8 @@
-import type { FactValue, Origin } from '@airworthy/plugin-readiness-common';
+import {
+  isPagingSeverity,
+  type FactValue,
+  type Origin,
+} from '@airworthy/plugin-readiness-common';
 import type { Detector, DetectorContext } from '../../Detector';
 import { ownershipOfFiles, serviceNames } from '../support/serviceNames';
 import { type AlertRule, readAlertRules } from './alertRules';
@@ -6,8 +10,6 @@ import { classifyAlert } from './classifyAlert';
 import { namesService } from './namesService';
 import { type PromqlExpression, readPromql } from './promql';
 import { resolveRunbook } from './resolveRunbook';
-
-const PAGING_SEVERITIES = new Set(['page', 'critical']);
 
 /**
  * Alerting rules that name the service, from PrometheusRule objects and plain
@@ -70,7 +72,7 @@ async function stateAlert(
   const fields: Record<string, FactValue> = {
     name: rule.name,
     healthy: expression.valid,
-    pages: PAGING_SEVERITIES.has((rule.labels.severity ?? '').toLowerCase()),
+    pages: isPagingSeverity(rule.labels.severity),
     about: classifyAlert({ name: rule.name, expression, labels: rule.labels }),
     hasRunbook: runbookLabel !== undefined,
   };
