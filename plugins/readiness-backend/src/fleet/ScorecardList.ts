@@ -92,7 +92,9 @@ export class ScorecardList {
   ): Promise<FleetRow[]> {
     const { expression } = SORT_ORDERS[options.sort];
     const direction = options.descending ? 'desc' : 'asc';
-    const query = fleetQuery(this.#knex, fleet)
+    const query = fleetQuery(this.#knex, fleet, {
+      firstByName: options.sort === 'name',
+    })
       .orderByRaw(`${expression} ${direction}, e.ref ${direction}`)
       .limit(options.limit + 1)
       .select<FleetRow[]>(ROW_COLUMNS);

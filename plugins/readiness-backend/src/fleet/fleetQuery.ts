@@ -1,6 +1,6 @@
 import { packStatuses } from '@airworthy/plugin-readiness-common';
 import type { Knex } from 'knex';
-import { inValues } from '../database';
+import { inValues, isPostgres } from '../database';
 import { narrowToScope } from '../visibility/narrowToScope';
 import type { Scope } from '../visibility/Scope';
 import type { FleetFilters } from './FleetFilters';
@@ -17,9 +17,17 @@ export interface Fleet {
  * The scorecards (`s`) of living entities (`e`) that the reader may see and the
  * filters leave. All lists and counts of the present begin here.
  */
-export function fleetQuery(knex: Knex, fleet: Fleet): Knex.QueryBuilder {
-  const query = knex('scorecards as s')
-    .join('entities as e', 'e.id', 's.entity_id')
+export function fleetQuery(
+  knex: Knex,
+  fleet: Fleet,
+  options: {
+    /** The first rows by name are wanted, not all rows. */
+    firstByName?: boolean;
+  } = {},
+): Knex.QueryBuilder {
+  const query = (
+    options.firstByName ? fromEntities(knex) : fromScorecards(knex)
+  )
     .where('s.checklist', fleet.checklist)
     .where('s.environment', fleet.environment)
     .whereNull('e.deleted_at');
@@ -28,6 +36,22 @@ export function fleetQuery(knex: Knex, fleet: Fleet): Knex.QueryBuilder {
   narrowByPlace(knex, query, fleet.filters);
   narrowByScorecard(knex, query, fleet.filters);
   return query;
+}
+
+function fromScorecards(knex: Knex): Knex.QueryBuilder {
+  return knex('scorecards as s').join('entities as e', 'e.id', 's.entity_id');
+}
+
+/**
+ * SQLite keeps to the order of a cross join: it walks the index of names and
+ * stops when the page is full, where it would read and sort the whole fleet.
+ */
+function fromEntities(knex: Knex): Knex.QueryBuilder {
+  return isPostgres(knex)
+    ? knex('entities as e').join('scorecards as s', 's.entity_id', 'e.id')
+    : knex('entities as e').joinRaw(
+        'cross join scorecards as s on s.entity_id = e.id',
+      );
 }
 
 /** The filters that look at what never changes about an entity, on `e`. */
