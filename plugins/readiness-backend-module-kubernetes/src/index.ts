@@ -1,1 +1,4 @@
+export { readinessModuleKubernetes as default } from './module';
+export { KubernetesSource } from './collect/KubernetesSource';
+export type { KubernetesSourceOptions } from './collect/KubernetesSource';
 export * from './config';

@@ -1,25 +1,6 @@
-import { HttpResponse } from 'msw';
 import { hasAuthorization, type Vendor } from '../standIn';
-
-function status(
-  code: number,
-  reason: string,
-  message: string,
-  headers?: Record<string, string>,
-): Response {
-  return HttpResponse.json(
-    {
-      kind: 'Status',
-      apiVersion: 'v1',
-      metadata: {},
-      status: 'Failure',
-      message,
-      reason,
-      code,
-    },
-    { status: code, headers },
-  );
-}
+import { createResourceHandlers } from './createResourceHandlers';
+import { notFoundAnswer, statusAnswer } from './statusAnswer';
 
 /** The API servers of all clusters, each below `/<cluster>`. */
 export const kubernetesVendor: Vendor = {
@@ -27,22 +8,21 @@ export const kubernetesVendor: Vendor = {
   accepts: (request, tokens) =>
     hasAuthorization(request, tokens.kubernetes, ['Bearer ']),
   answers: {
-    unauthorized: () => status(401, 'Unauthorized', 'Unauthorized'),
+    unauthorized: () => statusAnswer(401, 'Unauthorized', 'Unauthorized'),
     tooManyRequests: retryAfter =>
-      status(
+      statusAnswer(
         429,
         'TooManyRequests',
         'Too many requests, please try again later.',
         { 'retry-after': String(retryAfter) },
       ),
     serverError: () =>
-      status(500, 'InternalError', 'Internal error occurred: etcd is gone'),
-    notFound: () =>
-      status(
-        404,
-        'NotFound',
-        'the server could not find the requested resource',
+      statusAnswer(
+        500,
+        'InternalError',
+        'Internal error occurred: etcd is gone',
       ),
+    notFound: notFoundAnswer,
   },
-  createHandlers: () => [],
+  createHandlers: createResourceHandlers,
 };

@@ -149,6 +149,9 @@ export class UpstreamClient {
         },
         body: bodyOf(request),
         redirect: 'manual',
+        ...(this.#options.dispatcher && {
+          dispatcher: this.#options.dispatcher,
+        }),
         signal: call.signal
           ? AbortSignal.any([call.signal, deadline])
           : deadline,

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonValue } from '@backstage/types';
+import type { Dispatcher } from 'undici';
 import type { ZodType } from 'zod';
 import type { UpstreamFailure } from './UpstreamError';
 
@@ -17,6 +18,11 @@ export interface UpstreamClientOptions {
   credentials?: () => Record<string, string> | Promise<Record<string, string>>;
   /** Further secrets that an upstream might repeat in what it says. */
   secrets?: string[];
+  /**
+   * Connects in place of the runtime's own way: for a certificate authority of
+   * its own. It serves every request of the client.
+   */
+  dispatcher?: Dispatcher;
   /** For one attempt, its body included. 30 seconds unless told. */
   timeout?: number;
   /** 64 MiB unless told. */

@@ -53,7 +53,7 @@ export class TestCollectContext {
   calls = 0;
   now: number;
   readonly #checkpoints = new Map<string, JsonValue>();
-  readonly #controller = new AbortController();
+  #controller = new AbortController();
 
   constructor(
     readonly entities: SourceEntity[],
@@ -64,6 +64,16 @@ export class TestCollectContext {
 
   abort(): void {
     this.#controller.abort();
+  }
+
+  /** Runs that start from now on are not aborted. */
+  resume(): void {
+    this.#controller = new AbortController();
+  }
+
+  /** What sources stored for themselves, by key. */
+  checkpoints(): Record<string, JsonValue> {
+    return Object.fromEntries(this.#checkpoints);
   }
 
   /** The context of one run; what earlier runs said is forgotten. */

@@ -14,7 +14,7 @@ export class Member {
   /** States a field. Without a place of its own it stands where the member does. */
   set(name: string, value: FactValue, origin?: Origin): this {
     this.fields[name] = value;
-    if (origin) {
+    if (origin && origin !== this.origins['']) {
       this.origins[name] = origin;
     }
     return this;
