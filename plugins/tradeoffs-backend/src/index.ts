@@ -1,1 +1,7 @@
-export {};
+export { tradeoffsFeatures as default } from './features';
+export { tradeoffsPlugin } from './plugin';
+export { tradeoffsServiceFactory } from './tradeoffsServiceFactory';
+export {
+  createRecordConditionalDecision,
+  recordConditions,
+} from './permissions';

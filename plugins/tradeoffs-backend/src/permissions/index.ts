@@ -1,0 +1,4 @@
+export * from './loadRecordResources';
+export * from './recordConditions';
+export * from './recordRules';
+export * from './RecordAccess';
