@@ -1,2 +1,3 @@
 export * from './createSignatureValidator';
+export * from './fingerprintOf';
 export * from './verifySignature';
