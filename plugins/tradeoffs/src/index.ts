@@ -1,0 +1,6 @@
+export { tradeoffsApiRef } from './api/tradeoffsApiRef';
+export {
+  EntityTradeoffsContent,
+  TradeoffsPage,
+  tradeoffsPlugin,
+} from './plugin';
