@@ -1,5 +1,6 @@
 import type { CompiledCheck } from '../checklist/CompiledCheck';
 import type { CompiledChecklist } from '../checklist/CompiledChecklist';
+import type { FactResolver } from '../facts/FactResolver';
 import type { ResolvedFacts } from '../facts/ResolvedFacts';
 import { bindFacts } from '../rules/bindFacts';
 import type { RuleContext } from '../rules/RuleContext';
@@ -34,8 +35,10 @@ export class EvaluationSession {
   constructor(
     readonly compiled: CompiledChecklist,
     readonly input: EvaluationInput,
+    /** Of the facts that active checks read, unless told. */
+    resolver: FactResolver = compiled.resolver,
   ) {
-    this.resolved = compiled.resolver.resolve(input);
+    this.resolved = resolver.resolve(input);
     this.context = bindFacts(
       compiled.environment,
       this.resolved,

@@ -169,6 +169,18 @@ export function gatherEvidence(
   return gatherer.evidence;
 }
 
+/** What sources said about what one expression reads, of no member in turn. */
+export function gatherReads(
+  session: EvaluationSession,
+  reads: readonly FactRead[],
+): Evidence[] {
+  const gatherer = new EvidenceGatherer(session);
+  for (const read of reads) {
+    gatherer.addRead(read);
+  }
+  return gatherer.evidence;
+}
+
 /** The form in which an explanation tells of a drift. */
 export function toDrift(value: DriftingValue): Drift | undefined {
   const { declared, observed } = value.drift;

@@ -16,4 +16,5 @@ export {
 } from './aggregates';
 export { ruleAsWritten } from './explainCheck';
 export { explainScorecard } from './explainScorecard';
+export { AssumptionJudge, type JudgedAssumption } from './AssumptionJudge';
 export { judgeMembers, type MemberFault } from './judgeMembers';
