@@ -6,6 +6,12 @@ export interface Config {
   upstreams?: {
     /** Of the server of all stand-ins, on 127.0.0.1. */
     port: number;
+    /**
+     * The folder with the demo's repositories, relative to the working directory:
+     * the clusters run what they deploy, and Prometheus loads their alerting
+     * rules. Made up unless told.
+     */
+    repositories?: string;
     /** Seconds that a rate limit asks to wait, for the fault `tooManyRequests`; 120 unless told. */
     retryAfter?: number;
     /** Seconds that a slow answer takes, for the fault `slow`; 45 unless told. */
@@ -16,8 +22,6 @@ export interface Config {
       prometheusPort: number;
       /** Of Alertmanager, on 127.0.0.1. */
       alertmanagerPort: number;
-      /** A folder with alerting rules to load, relative to the working directory. */
-      rulesFolder?: string;
     };
   };
 }

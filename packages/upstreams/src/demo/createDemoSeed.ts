@@ -1,10 +1,20 @@
 import { createDeployments, Random } from '../generate';
-import type { CompanyDeployment, CompanySeed, CompanyService } from '../model';
+import type {
+  CompanyDeployment,
+  CompanySeed,
+  CompanyService,
+  ServiceState,
+} from '../model';
 import { createDemoIncidents } from './demoIncidents';
 import { demoMonitoring } from './demoMonitoring';
 import { demoPeople, demoTeams } from './demoPeople';
 import { demoServices } from './demoServices';
 
+/** States that rest on what happened this morning. */
+const EVENTFUL: ReadonlySet<ServiceState> = new Set<ServiceState>([
+  'failing-rollout',
+  'rolled-back',
+]);
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -17,19 +27,22 @@ function loginsOf(team: string): string[] {
   return logins.length > 0 ? logins : loginsOf('sre');
 }
 
-/** The last event of a service with a state of its own, this morning. */
+/** When the newest event of a service with a state of its own was. */
+function thisMorning(now: Date): number {
+  const seven = Math.floor(now.getTime() / DAY) * DAY + 7 * 60 * MINUTE;
+  return seven + 60 * MINUTE < now.getTime() ? seven : seven - DAY;
+}
+
+/** A deployment that failed this morning, and what was done about it. */
 function createLatest(
   service: CompanyService,
   past: CompanyDeployment[],
-  now: Date,
+  morning: number,
 ): CompanyDeployment[] {
   const previous = past.filter(item => item.result === 'succeeded').at(-1);
   if (!previous) {
     return [];
   }
-  const today = Math.floor(now.getTime() / DAY) * DAY;
-  const seven = today + 7 * 60 * MINUTE;
-  const morning = seven + 60 * MINUTE < now.getTime() ? seven : seven - DAY;
   const random = new Random(`${service.name} ${morning}`);
   const id = Math.floor(morning / DAY) * 1_000_000 + past.length * 10;
   const failed: CompanyDeployment = {
@@ -45,25 +58,16 @@ function createLatest(
     startedAt: new Date(morning).toISOString(),
     finishedAt: new Date(morning + 10 * MINUTE).toISOString(),
     result: 'failed',
-    rollback: false,
   };
-  if (service.states.includes('failing-rollout')) {
-    return [failed];
-  }
-  if (service.states.includes('rolled-back')) {
-    return [
-      failed,
-      {
-        ...previous,
-        id: id + 1,
-        deployedBy: failed.deployedBy,
-        startedAt: new Date(morning + 16 * MINUTE).toISOString(),
-        finishedAt: new Date(morning + 19 * MINUTE).toISOString(),
-        rollback: true,
-      },
-    ];
-  }
-  return [];
+  const wentBack: CompanyDeployment = {
+    ...previous,
+    id: id + 1,
+    deployedBy: failed.deployedBy,
+    startedAt: new Date(morning + 16 * MINUTE).toISOString(),
+    finishedAt: new Date(morning + 19 * MINUTE).toISOString(),
+    rollback: true,
+  };
+  return service.states.includes('rolled-back') ? [failed, wentBack] : [failed];
 }
 
 /** Lumenara as it is at this time. */
@@ -81,7 +85,14 @@ export function createDemoSeed(options: { now: Date }): CompanySeed {
         leadHours: [1, 40],
       },
     });
-    return [...past, ...createLatest(service, past, now)];
+    if (!service.states.some(state => EVENTFUL.has(state))) {
+      return past;
+    }
+    const morning = thisMorning(now);
+    const before = past.filter(
+      ({ startedAt }) => Date.parse(startedAt) < morning,
+    );
+    return [...before, ...createLatest(service, before, morning)];
   });
   deployments.sort((a, b) => a.startedAt.localeCompare(b.startedAt));
   return {

@@ -188,7 +188,7 @@ export const demoServices: DemoService[] = [
     runtime: {
       cluster: EU,
       namespace: 'commerce',
-      workloads: [deployment('pricing', 2, 'plain')],
+      workloads: [deployment('pricing', 4, 'plain')],
     },
   }),
   service('wishlist', 'catalog', {
@@ -202,7 +202,7 @@ export const demoServices: DemoService[] = [
     runtime: {
       cluster: EU,
       namespace: 'commerce',
-      workloads: [deployment('wishlist', 1, 'plain')],
+      workloads: [deployment('wishlist', 2, 'plain')],
     },
   }),
   service('reviews', 'catalog', {
@@ -232,7 +232,9 @@ export const demoServices: DemoService[] = [
     runtime: {
       cluster: EU,
       namespace: 'catalog',
-      workloads: [deployment('recommendations', 2, 'bare', { running: 1 })],
+      workloads: [
+        deployment('live-recommendations', 4, 'bare', { running: 3 }),
+      ],
     },
   }),
   service('catalog-import', 'catalog-tools', {
@@ -259,7 +261,7 @@ export const demoServices: DemoService[] = [
         {
           kind: 'StatefulSet',
           name: 'streaming-origin',
-          replicas: 3,
+          replicas: 6,
           care: 'exemplary',
         },
       ],
@@ -299,9 +301,9 @@ export const demoServices: DemoService[] = [
       cluster: US,
       namespace: 'devices',
       workloads: [
-        deployment('devices-ingest', 4, 'exemplary', {
-          minReplicas: 4,
-          maxReplicas: 16,
+        deployment('devices-ingest', 3, 'exemplary', {
+          minReplicas: 3,
+          maxReplicas: 24,
         }),
       ],
     },
@@ -368,7 +370,7 @@ export const demoServices: DemoService[] = [
       cluster: US,
       namespace: 'data',
       workloads: [
-        deployment('metrics-rollup', 1, 'plain'),
+        deployment('metrics-rollup', 2, 'plain'),
         {
           kind: 'CronJob',
           name: 'metrics-rollup-daily',

@@ -1,1 +1,2 @@
 export * from './createDemoSeed';
+export * from './readDemoManifests';

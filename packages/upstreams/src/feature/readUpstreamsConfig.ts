@@ -4,6 +4,8 @@ import type { Config } from '@backstage/config';
 /** The config `upstreams`, read. */
 export interface UpstreamsConfig {
   port: number;
+  /** Where the demo's repositories lie; absolute. */
+  repositories?: string;
   /** Seconds. */
   retryAfter?: number;
   /** Milliseconds. */
@@ -11,8 +13,6 @@ export interface UpstreamsConfig {
   monitoring?: {
     prometheusPort: number;
     alertmanagerPort: number;
-    /** Absolute. */
-    rulesFolder?: string;
   };
 }
 
@@ -26,15 +26,16 @@ export function readUpstreamsConfig(
   }
   const slowBy = upstreams.getOptionalNumber('slowBy');
   const monitoring = upstreams.getOptionalConfig('monitoring');
-  const rulesFolder = monitoring?.getOptionalString('rulesFolder');
+  const repositories = upstreams.getOptionalString('repositories');
   return {
     port: upstreams.getNumber('port'),
+    repositories:
+      repositories === undefined ? undefined : resolve(repositories),
     retryAfter: upstreams.getOptionalNumber('retryAfter'),
     slowBy: slowBy === undefined ? undefined : slowBy * 1000,
     monitoring: monitoring && {
       prometheusPort: monitoring.getNumber('prometheusPort'),
       alertmanagerPort: monitoring.getNumber('alertmanagerPort'),
-      rulesFolder: rulesFolder === undefined ? undefined : resolve(rulesFolder),
     },
   };
 }

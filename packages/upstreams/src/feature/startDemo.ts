@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { readDemoManifests } from '../demo';
 import { Company } from '../model';
 import { startMonitoring } from '../monitoring';
 import { startUpstreams } from '../server';
@@ -24,7 +25,13 @@ export async function startDemo(
     }
   }
 
-  const company = Company.demo();
+  const { repositories } = options;
+  const company = Company.demo({
+    manifests:
+      repositories === undefined
+        ? undefined
+        : await readDemoManifests(repositories),
+  });
   await attempt('The stand-ins', async () => {
     const upstreams = await startUpstreams({ company, ...options });
     logger.info(
@@ -37,6 +44,7 @@ export async function startDemo(
       const programs = await startMonitoring({
         model: company.monitoring,
         upstreamUrl: `http://127.0.0.1:${options.port}`,
+        rulesFolder: repositories,
         ...monitoring,
       });
       if (programs.missing.length > 0) {

@@ -1,3 +1,4 @@
+import type { Manifest } from '../manifests';
 import { demoTokens } from '../tokens';
 import { createDemoSeed } from '../demo';
 import { generateSeed, type GenerateOptions } from '../generate';
@@ -23,6 +24,11 @@ export interface CompanyOptions {
   now?: () => Date;
   /** What its upstreams accept; made-up ones unless told. */
   tokens?: CompanyTokens;
+  /**
+   * What the repositories deploy to production, by service: its clusters then
+   * hold just that. Services that are not here get what the model makes up.
+   */
+  manifests?: ReadonlyMap<string, readonly Manifest[]>;
 }
 
 /**
@@ -69,7 +75,7 @@ export class Company {
       this.#remember(deployment);
     }
     this.github = new GithubModel(this);
-    this.kubernetes = new KubernetesModel(this);
+    this.kubernetes = new KubernetesModel(this, options.manifests);
     this.argocd = new ArgoCdModel(this);
     this.pagerduty = new PagerDutyModel(this);
     this.monitoring = new MonitoringModel(this, seed.monitoring);

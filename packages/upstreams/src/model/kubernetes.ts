@@ -1,9 +1,14 @@
 import type { Company } from './Company';
 import { clusterObjects } from './kubernetes/clusterObjects';
+import type { Manifest } from '../manifests';
 import { companionObjects } from './kubernetes/companionObjects';
+import { declaredObjects } from './kubernetes/declaredObjects';
 import type { KubernetesObject } from './kubernetes/ObjectMeta';
-import { workloadObjects } from './kubernetes/workloadObjects';
-import type { CompanyCluster } from './types';
+import {
+  type PlacedWorkload,
+  workloadObjects,
+} from './kubernetes/workloadObjects';
+import type { CompanyCluster, CompanyService } from './types';
 
 /** Deployed before anybody wrote it down. */
 const UNKNOWN_DEPLOYMENT = {
@@ -14,12 +19,17 @@ const UNKNOWN_DEPLOYMENT = {
 /** The company's clusters: workloads and what belongs to them. */
 export class KubernetesModel {
   readonly #company: Company;
+  readonly #manifests: ReadonlyMap<string, readonly Manifest[]>;
   readonly #denied = new Set<string>();
   #version = 0;
   readonly #objects = new Map<string, Map<string, KubernetesObject[]>>();
 
-  constructor(company: Company) {
+  constructor(
+    company: Company,
+    manifests: ReadonlyMap<string, readonly Manifest[]> = new Map(),
+  ) {
     this.#company = company;
+    this.#manifests = manifests;
   }
 
   cluster(name: string): CompanyCluster | undefined {
@@ -62,33 +72,15 @@ export class KubernetesModel {
     if (!cluster) {
       return byKind;
     }
-    const placed = this.#company.services.flatMap(service =>
-      service.runtime?.cluster === name
-        ? service.runtime.workloads.map(workload => {
-            const deployed =
-              this.#company
-                .deploymentsOf(service.name)
-                .filter(({ result }) => result === 'succeeded')
-                .at(-1) ?? UNKNOWN_DEPLOYMENT;
-            return {
-              service,
-              workload,
-              namespace: service.runtime?.namespace ?? '',
-              version: deployed.version,
-              deployedAt: deployed.startedAt,
-              zones: cluster.zones,
-              now: this.#company.now(),
-            };
-          })
-        : [],
+    const services = this.#company.services.filter(
+      ({ runtime }) => runtime?.cluster === name,
     );
-    const namespaces = [...new Set(placed.map(({ namespace }) => namespace))];
+    const namespaces = new Set(
+      services.flatMap(({ runtime }) => runtime?.namespace ?? []),
+    );
     const objects = [
-      ...clusterObjects(cluster, namespaces.sort()),
-      ...placed.flatMap(item => [
-        ...workloadObjects(item),
-        ...companionObjects(item),
-      ]),
+      ...clusterObjects(cluster, [...namespaces].sort()),
+      ...services.flatMap(service => this.#objectsOf(service, cluster)),
     ];
     for (const object of objects) {
       const key = `${object.apiVersion}/${object.kind}`;
@@ -103,6 +95,36 @@ export class KubernetesModel {
       list.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
     }
     return byKind;
+  }
+
+  #objectsOf(
+    service: CompanyService,
+    { zones }: CompanyCluster,
+  ): KubernetesObject[] {
+    const { name, runtime } = service;
+    const { version, startedAt: deployedAt } =
+      this.#company
+        .deploymentsOf(name)
+        .filter(({ result }) => result === 'succeeded')
+        .at(-1) ?? UNKNOWN_DEPLOYMENT;
+    const placed = (runtime?.workloads ?? []).map(
+      (workload): PlacedWorkload => ({
+        service,
+        workload,
+        namespace: runtime?.namespace ?? '',
+        version,
+        deployedAt,
+        zones,
+        now: this.#company.now(),
+      }),
+    );
+    const manifests = this.#manifests.get(name);
+    return manifests
+      ? declaredObjects(placed, manifests)
+      : placed.flatMap(item => [
+          ...workloadObjects(item),
+          ...companionObjects(item),
+        ]);
   }
 }
 

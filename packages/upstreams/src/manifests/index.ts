@@ -1,0 +1,2 @@
+export * from './readManifests';
+export type { Manifest } from './Manifest';
