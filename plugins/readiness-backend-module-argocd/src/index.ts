@@ -1,1 +1,3 @@
+export { readinessModuleArgoCd as default } from './module';
+export { ArgoCdSource } from './collect/ArgoCdSource';
 export * from './config';

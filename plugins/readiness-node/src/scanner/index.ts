@@ -9,3 +9,8 @@ export * from './suppliedFacts';
 export * from './createFileFactDetector';
 export { toScanEntity } from './attribution/scanEntities';
 export * from './cluster';
+export {
+  parseLabelSelector,
+  type LabelSelector,
+  type Labels,
+} from './kubernetes/objects';
