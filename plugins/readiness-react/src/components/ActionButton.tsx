@@ -78,7 +78,7 @@ export function ActionButton(props: ActionButtonProps) {
   return (
     <Button
       {...rest}
-      {...(to === undefined ? { type } : { component: Link, to })}
+      {...(to === undefined ? { type } : { component: Link, to, role: 'link' })}
       size="small"
       disableElevation
       variant={variants[kind]}

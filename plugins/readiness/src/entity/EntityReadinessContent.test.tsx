@@ -45,7 +45,7 @@ describe('EntityReadinessContent', () => {
       'Give payments-worker an autoscaler',
     );
     expect(
-      within(next).getByRole('button', {
+      within(next).getByRole('link', {
         name: 'Open template: Give payments-worker an autoscaler',
       }),
     ).toHaveAttribute(
@@ -243,7 +243,7 @@ describe('EntityReadinessContent', () => {
       await screen.findByText('You may not see this scorecard'),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('button', { name: 'Open payments-core' }),
+      screen.getByRole('link', { name: 'Open payments-core' }),
     ).toHaveAttribute('href', '/catalog/default/group/payments-core');
   });
 

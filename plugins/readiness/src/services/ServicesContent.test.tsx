@@ -335,7 +335,7 @@ describe('ServicesContent on a wide screen', () => {
       await screen.findByText('No service has a scorecard yet'),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('button', { name: 'Register a service' }),
+      screen.getByRole('link', { name: 'Register a service' }),
     ).toHaveAttribute('href', '/catalog-import');
   });
 
