@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Alert } from '@airworthy/plugin-readiness-common';
 import type { ManagedAlert, Silence } from '../alertmanager/AlertmanagerApi';
 import { pages, runbookOf } from '../facts/alertFacts';
-import { LabelIndex, type EntitySelector, type KeyedRule } from '../join';
+import type { EntitySelector, KeyedRule } from '../join';
 import type { ServerAlert } from '../prometheus/types';
-import { belongsToRule } from './belongsToRule';
+import { AlertIndex } from './AlertIndex';
 
 /** What is known about all alerts of a server and its Alertmanager. */
 export interface AlertSnapshot {
@@ -137,35 +137,6 @@ export class AlertFinder {
             )}`
           : `${baseUrl}/alerts?search=${encodeURIComponent(name)}`,
     };
-  }
-}
-
-/** Alerts by what they may be found by. */
-class AlertIndex<T extends { labels: Record<string, string> }> {
-  readonly #labels: LabelIndex<T>;
-
-  constructor(alerts: readonly T[]) {
-    this.#labels = new LabelIndex(alerts, ({ labels }) =>
-      Object.entries(labels),
-    );
-  }
-
-  named(name: string): T[] {
-    return this.#labels.find([['alertname', name]]);
-  }
-
-  /** Those that bear the labels, and those that the rules made. */
-  find({ labels }: EntitySelector, rules: readonly KeyedRule[]): T[] {
-    return [
-      ...new Set([
-        ...this.#labels.find(labels),
-        ...rules.flatMap(({ rule }) =>
-          this.named(rule.name).filter(alert =>
-            belongsToRule(alert.labels, rule),
-          ),
-        ),
-      ]),
-    ];
   }
 }
 

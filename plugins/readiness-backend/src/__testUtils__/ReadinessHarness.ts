@@ -10,6 +10,7 @@ import {
   type Status,
 } from '@airworthy/plugin-readiness-common';
 import type { LiveEvidence } from '@airworthy/plugin-readiness-node';
+import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { readReadinessConfig } from '../config';
 import { createReadiness, type Readiness } from '../createReadiness';
@@ -38,6 +39,8 @@ export interface HarnessOptions {
   /** Goes over the default checklist. */
   checklist?: ChecklistOverrides;
   environments?: string[];
+  /** More of `readiness` of the config. */
+  config?: JsonObject;
   /** What the test's source tells besides facts. */
   emits?: LiveEvidence[];
   /** How long facts of the test's source hold; for ever unless told. */
@@ -84,6 +87,7 @@ export class ReadinessHarness {
               ...(options.checklist
                 ? { checklist: JSON.parse(JSON.stringify(options.checklist)) }
                 : {}),
+              ...options.config,
               environments: options.environments ?? ['production'],
             },
           },

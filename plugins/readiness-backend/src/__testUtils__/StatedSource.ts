@@ -45,6 +45,7 @@ export class StatedSource implements EvidenceSource {
   /** What it tells besides facts in each of its runs. */
   live: StatedLiveEvidence = {};
   emits: LiveEvidence[] = [];
+  linkedBy: string[] = [];
   readonly descriptor: SourceDescriptor;
   readonly schedule = {
     frequency: { minutes: 5 },

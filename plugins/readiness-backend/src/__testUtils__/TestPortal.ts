@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendModule,
   createServiceFactory,
+  type BackendFeature,
   type BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import {
@@ -26,7 +27,10 @@ import {
   readinessScorecardReadPermission,
   readinessScorecardRefreshPermission,
 } from '@airworthy/plugin-readiness-common';
-import { readinessSourcesExtensionPoint } from '@airworthy/plugin-readiness-node';
+import {
+  readinessSourcesExtensionPoint,
+  type LiveEvidence,
+} from '@airworthy/plugin-readiness-node';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
@@ -37,6 +41,7 @@ import {
   scorecardConditions,
 } from '../visibility/scorecardConditions';
 import { expectDocumented } from './expectDocumented';
+import { RecordingAuditor } from './RecordingAuditor';
 import { StatedSource, type StatedEvidence } from './StatedSource';
 import { waitUntil } from './waitUntil';
 
@@ -68,6 +73,12 @@ export interface TestPortalOptions {
   /** By the name of the user; who is not named may do everything. */
   readers?: Record<string, ReaderRights>;
   config?: JsonObject;
+  /** What the source tells besides facts. */
+  emits?: LiveEvidence[];
+  /** The annotations that link entities to the source. */
+  linkedBy?: string[];
+  /** Beside the plugin and the test's source. */
+  features?: BackendFeature[];
   /** An empty database. */
   knex: Knex;
 }
@@ -81,17 +92,22 @@ export class TestPortal {
   readonly refreshedEntities: string[];
   /** What the catalog does when it is asked what it shows. */
   readonly catalogState: CatalogState;
+  /** What is on record of who did what. */
+  readonly auditor: RecordingAuditor;
   readonly #backend: TestBackend;
   readonly #queue: EvaluationQueue;
   readonly #runAll: () => Promise<void>;
 
   static async start(options: TestPortalOptions): Promise<TestPortal> {
     const source = new StatedSource(undefined);
+    source.emits = options.emits ?? [];
+    source.linkedBy = options.linkedBy ?? [];
     for (const [ref, evidence] of Object.entries(options.evidence ?? {})) {
       source.stated.set(ref, evidence);
     }
     const scheduler = mockServices.scheduler();
     const refreshed: string[] = [];
+    const auditor = new RecordingAuditor();
     const catalogState: CatalogState = { failure: undefined };
     const backend = await startTestBackend({
       features: [
@@ -112,6 +128,8 @@ export class TestPortal {
         }),
         permissionsFactory(options.readers ?? {}),
         catalogFactory(options, refreshed, catalogState),
+        auditor.factory(),
+        ...(options.features ?? []),
       ],
     });
     const portal = new TestPortal(
@@ -120,6 +138,7 @@ export class TestPortal {
       source,
       refreshed,
       catalogState,
+      auditor,
       () => scheduler.triggerTask('readiness-reconcile'),
     );
     await portal.refill();
@@ -132,6 +151,7 @@ export class TestPortal {
     source: StatedSource,
     refreshed: string[],
     catalogState: CatalogState,
+    auditor: RecordingAuditor,
     runAll: () => Promise<void>,
   ) {
     this.#queue = new EvaluationQueue({ knex });
@@ -139,6 +159,7 @@ export class TestPortal {
     this.source = source;
     this.refreshedEntities = refreshed;
     this.catalogState = catalogState;
+    this.auditor = auditor;
     this.#runAll = runAll;
   }
 
@@ -164,6 +185,26 @@ export class TestPortal {
     return request(this.server)
       .post(`/api/readiness${path}`)
       .set('authorization', mockCredentials.user.header(refOf(reader)))
+      .send(body)
+      .expect(expectDocumented);
+  }
+
+  delete(path: string, reader = 'admin'): request.Test {
+    return request(this.server)
+      .delete(`/api/readiness${path}`)
+      .set('authorization', mockCredentials.user.header(refOf(reader)))
+      .expect(expectDocumented);
+  }
+
+  /** What another program sends: as it is, with its own headers. */
+  send(
+    path: string,
+    body: string,
+    headers: Record<string, string>,
+  ): request.Test {
+    return request(this.server)
+      .post(`/api/readiness${path}`)
+      .set({ 'content-type': 'application/json', ...headers })
       .send(body)
       .expect(expectDocumented);
   }

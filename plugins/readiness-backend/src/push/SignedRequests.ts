@@ -1,8 +1,7 @@
-import type { IncomingMessage } from 'node:http';
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { AuthenticationError } from '@backstage/errors';
+import { AuthenticationError, InputError } from '@backstage/errors';
 import { verifySignature } from '@airworthy/plugin-readiness-node';
-import type { Request, RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import type { PushCaller } from './types';
 
 /** Routes below it are signed, and need no token. */
@@ -15,7 +14,6 @@ const PREFIX = 'sha256=';
 export class SignedRequests {
   readonly #callers: readonly PushCaller[];
   readonly #auditor: AuditorService;
-  readonly #bodies = new WeakMap<IncomingMessage, Buffer>();
   readonly #signers = new WeakMap<Request, PushCaller>();
 
   constructor(options: {
@@ -27,38 +25,18 @@ export class SignedRequests {
   }
 
   /**
-   * Keeps the body as it came, for the parser to call: what is signed are bytes,
-   * not what they mean.
+   * Lets pass what is signed, before anything else looks at it: what is signed
+   * are bytes, so that they are parsed only afterwards.
+   *
+   * @param limit - of a body, such as `1mb`
    */
-  keepBody(request: IncomingMessage, body: Buffer): void {
-    this.#bodies.set(request, body);
-  }
-
-  /** Lets pass what is signed, before anything else looks at it. */
-  verify(): RequestHandler {
-    return async (request, _response, next) => {
-      if (!request.path.startsWith(`${SIGNED_PATH}/`)) {
-        next();
-        return;
-      }
-      const caller = this.#verified(request);
-      if (!caller) {
-        const error = new AuthenticationError(
-          `The signature is not valid: ${HEADER} has to be "${PREFIX}" and the HMAC-SHA256 of the body, with a secret of readiness.push.callers`,
-        );
-        const event = await this.#auditor.createEvent({
-          eventId: 'push-signature',
-          severityLevel: 'medium',
-          request,
-          meta: { path: request.path },
-        });
-        await event.fail({ error });
-        next(error);
-        return;
-      }
-      this.#signers.set(request, caller);
-      next();
-    };
+  middleware(limit: string): RequestHandler[] {
+    return [
+      express.raw({ type: () => true, limit }),
+      (request, _response, next) => {
+        this.#admit(request).then(() => next(), next);
+      },
+    ];
   }
 
   /** @throws AuthenticationError where nobody did */
@@ -70,10 +48,42 @@ export class SignedRequests {
     return caller;
   }
 
-  #verified(request: Request): PushCaller | undefined {
+  async #admit(request: Request): Promise<void> {
+    const body: Buffer = Buffer.isBuffer(request.body)
+      ? request.body
+      : Buffer.alloc(0);
+    const caller = this.#signerOfBody(request, body);
+    if (!caller) {
+      const error = new AuthenticationError(
+        `The signature is not valid: ${HEADER} has to be "${PREFIX}" and the HMAC-SHA256 of the body, with a secret of readiness.push.callers`,
+      );
+      await this.#tellAuditor(request, error);
+      throw error;
+    }
+    this.#signers.set(request, caller);
+    try {
+      request.body = JSON.parse(body.toString('utf8'));
+    } catch (cause) {
+      throw new InputError('The body is no JSON', cause);
+    }
+  }
+
+  async #tellAuditor(request: Request, error: Error): Promise<void> {
+    const options = {
+      eventId: 'push-signature',
+      severityLevel: 'medium',
+      meta: { path: `${SIGNED_PATH}${request.path}` },
+    } as const;
+    const event = await this.#auditor
+      .createEvent({ ...options, request })
+      // Nobody escapes the record by sending a token that cannot be read.
+      .catch(() => this.#auditor.createEvent(options));
+    await event.fail({ error });
+  }
+
+  #signerOfBody(request: Request, body: Buffer): PushCaller | undefined {
     const header = request.headers[HEADER];
-    const body = this.#bodies.get(request);
-    if (typeof header !== 'string' || !header.startsWith(PREFIX) || !body) {
+    if (typeof header !== 'string' || !header.startsWith(PREFIX)) {
       return undefined;
     }
     const secret = verifySignature({

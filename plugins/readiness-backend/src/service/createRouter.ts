@@ -36,15 +36,12 @@ const ENTITY = ':kind/:namespace/:name';
 
 /** The API: every request is held against the committed document first. */
 export function createRouter(context: RouterContext): Router {
-  const { signed } = context;
   const router: Router = createValidatedOpenApiRouter(openapiDocument, {
     middleware: [
       express.json({
         limit: BODY_LIMIT,
         type: ['application/json', 'application/cloudevents+json'],
-        verify: (request, _response, body) => signed.keepBody(request, body),
       }),
-      signed.verify(),
     ],
   });
   router.get('/checklist', getChecklist(context));
@@ -76,5 +73,9 @@ export function createRouter(context: RouterContext): Router {
   router.get('/export.csv', exportScorecards(context));
   router.get(`/badge/${ENTITY}.svg`, getBadge(context));
   router.get(`/gate/${ENTITY}`, getGate(context));
-  return router;
+  const outer = express.Router();
+  // The validated router makes every error before its routes a bad request.
+  outer.use(SIGNED_PATH, ...context.signed.middleware(BODY_LIMIT));
+  outer.use(router);
+  return outer;
 }
