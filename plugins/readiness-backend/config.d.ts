@@ -138,6 +138,20 @@ export interface Config {
       maxAge?: HumanDuration | string;
     };
 
+    /** The audit of owners. */
+    ownership?: {
+      /**
+       * How long a confirmation counts that names no day, and how long a new
+       * entity needs none; 90 days unless told.
+       */
+      confirmFor?: HumanDuration | string;
+      /**
+       * An owner none of whose members deployed within this time is doubtful,
+       * where others did; 90 days unless told.
+       */
+      deployedWithin?: HumanDuration | string;
+    };
+
     /** Evidence and deployments that machines push. */
     push?: {
       /** How long a pushed fact counts that names no end; 180 days unless told. */

@@ -33,6 +33,7 @@ import {
 import { LiveEvidence, LiveRecorder } from './live';
 import type { ReadinessMetrics } from './metrics';
 import { PushReceiver } from './push';
+import { OwnershipAuditor, OwnershipStore } from './ownership';
 import { catalogFields, Reconciler } from './reconcile';
 import { CatalogSource } from './sources/catalog';
 import { createStoredSources } from './sources/stored/createStoredSources';
@@ -80,6 +81,8 @@ export interface Readiness {
   /** Removes what is on record for too long. */
   prune(now: number): Promise<void>;
   loop: EvaluationLoop;
+  /** Follows evaluation, which hears of every change. */
+  ownershipAuditor: OwnershipAuditor;
   queue: EvaluationQueue;
   reconciler: Reconciler;
   scorecards: ScorecardStore;
@@ -176,6 +179,20 @@ export async function createReadiness(
   }
   const version = versions[0]?.version ?? checklist.version;
   const scorecards = new ScorecardStore({ knex, checklist: checklist.id });
+  const titles = new Map(
+    sources.map(({ descriptor: { id, title } }) => [id, title]),
+  );
+  const ownershipAuditor = new OwnershipAuditor({
+    store: new OwnershipStore({
+      knex,
+      titleOf: source => titles.get(source) ?? source,
+    }),
+    entities,
+    environment: config.environments[0],
+    limits: config.ownership,
+    logger,
+    now,
+  });
   const evaluator = new Evaluator({
     checklist,
     versions,
@@ -184,9 +201,11 @@ export async function createReadiness(
     metrics,
     logger,
     onChanged: options.onChanged,
+    onEvaluated: ids => ownershipAuditor.add(ids),
     now,
   });
   return {
+    ownershipAuditor,
     attestor: attestations
       ? new Attestor({
           store: stored.attestationStore,
@@ -237,12 +256,21 @@ export async function createReadiness(
       logger,
       now,
     }),
-    loop: new EvaluationLoop({ evaluator, queue, logger, now }),
+    loop: new EvaluationLoop({
+      evaluator,
+      queue,
+      logger,
+      afterDrain: () => ownershipAuditor.drain(),
+      now,
+    }),
     reconciler: new Reconciler({
       catalog: options.catalog,
       auth: options.auth,
       entities,
-      retire: (ids, at) => scorecards.retire(ids, version, at),
+      retire: async (ids, at) => {
+        await scorecards.retire(ids, version, at);
+        ownershipAuditor.add(ids);
+      },
       queue,
       logger,
       fields: catalogFields(

@@ -9,6 +9,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   readinessAttestationCreatePermission,
   readinessEvidencePushPermission,
+  readinessOwnershipConfirmPermission,
   readinessScorecardReadPermission,
   readinessScorecardRefreshPermission,
   readinessSourceRunPermission,
@@ -122,6 +123,7 @@ export const readinessPlugin = createBackendPlugin({
             readinessScorecardReadPermission,
             readinessScorecardRefreshPermission,
             readinessAttestationCreatePermission,
+            readinessOwnershipConfirmPermission,
           ],
           rules: scorecardRules,
           getResources: refs => loadScorecardResources(knex, refs),

@@ -18,6 +18,7 @@ import type { LiveRetention } from '../live';
 import type { PushConfig } from '../push';
 import type { ResourceTypes } from '../sources/catalog';
 import type { AllowedHost } from '../sources/url';
+import type { OwnershipLimits } from '../ownership';
 import { readMilliseconds } from './readMilliseconds';
 import { readPushConfig } from './readPushConfig';
 
@@ -38,6 +39,7 @@ export interface ReadinessConfig {
   liveRetention: LiveRetention;
   push: PushConfig;
   attestations: AttestationConfig;
+  ownership: OwnershipLimits;
 }
 
 const DATASTORE_TYPES = [
@@ -120,6 +122,14 @@ export function readReadinessConfig(root: Config): ReadinessConfig {
       }),
     },
     push: readPushConfig(config),
+    ownership: {
+      confirmForMs: readMilliseconds(config, 'ownership.confirmFor', {
+        days: 90,
+      }),
+      deployedWithinMs: readMilliseconds(config, 'ownership.deployedWithin', {
+        days: 90,
+      }),
+    },
     attestations: {
       enabled: config?.getOptionalBoolean('attestations.enabled') ?? true,
       maxAgeMs: readMilliseconds(config, 'attestations.maxAge', { days: 365 }),

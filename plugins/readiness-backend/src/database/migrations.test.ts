@@ -41,6 +41,10 @@ describe('migrations', () => {
         'attestations',
         'pushed_facts',
         'push_receipts',
+        'ownership_audits',
+        'ownership_findings',
+        'ownership_confirmations',
+        'ownership_transitions',
       ];
       for (const table of tables) {
         await expect(knex.schema.hasTable(table)).resolves.toBe(true);

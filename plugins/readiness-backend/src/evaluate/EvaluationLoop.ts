@@ -8,6 +8,8 @@ export interface EvaluationLoopOptions {
   evaluator: Pick<Evaluator, 'evaluateBatch'>;
   queue: EvaluationQueue;
   logger: LoggerService;
+  /** Called when nothing is left to evaluate. */
+  afterDrain?(): Promise<void>;
   /** Milliseconds since the epoch. */
   now: () => number;
 }
@@ -53,6 +55,7 @@ export class EvaluationLoop {
       // Requests come between batches: SQLite answers in this very thread.
       await setImmediate();
     }
+    await this.#options.afterDrain?.();
   }
 
   #wake(): void {

@@ -34,6 +34,8 @@ export interface EvaluatorOptions {
   logger: LoggerService;
   /** Called after a batch is stored, with the entities whose scorecard changed. */
   onChanged?(entityRefs: readonly string[]): void;
+  /** Called after a batch is stored, with all the entities that it took. */
+  onEvaluated?(entityIds: readonly number[]): void;
   /** Milliseconds since the epoch. */
   now: () => number;
 }
@@ -87,6 +89,7 @@ export class Evaluator {
     }
     const batch = this.#evaluate(claimed, startedAt);
     await store.write(batch);
+    this.#options.onEvaluated?.(claimed.map(item => item.entityId));
     metrics.evaluated(claimed.length, now() - startedAt);
     metrics.transitioned(batch.transitions.length);
     const changed = new Set(batch.transitions.map(row => row.entity_id));

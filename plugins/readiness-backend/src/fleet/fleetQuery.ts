@@ -102,7 +102,8 @@ export function narrowByScorecard(
   }
 }
 
-function narrowByPlace(
+/** The filters that look at where an entity stands now, on `e`. */
+export function narrowByPlace(
   knex: Knex,
   query: Knex.QueryBuilder,
   filters: FleetFilters,

@@ -26,6 +26,7 @@ import type { PushCaller, PushReceiver, SignedRequests } from '../push';
 import type { SourceRunner } from '../schedule';
 import type { ScopeResolver } from '../visibility';
 import type { EntityGuard } from './EntityGuard';
+import type { OwnershipContext } from './OwnershipContext';
 import type { RouteContext } from './RouteContext';
 
 /** What the routes need, together. */
@@ -46,6 +47,7 @@ export interface RouterContext extends RouteContext {
   health: SourceHealthStore;
   list: ScorecardList;
   logger: LoggerService;
+  ownership: OwnershipContext['ownership'];
   permissions: PermissionsService;
   reader: ScorecardReader;
   /** Absent where nobody may push. */

@@ -7,6 +7,8 @@ import {
   deleteAttestation,
   listAttestations,
 } from './routes/attestations';
+import { confirmOwnership } from './routes/confirmOwnership';
+import { exportOwnershipFindings } from './routes/exportOwnershipFindings';
 import { exportScorecards } from './routes/exportScorecards';
 import { getBadge } from './routes/getBadge';
 import { getChecklist } from './routes/getChecklist';
@@ -23,6 +25,12 @@ import { listScorecards } from './routes/listScorecards';
 import { listSources } from './routes/listSources';
 import { listTransitions } from './routes/listTransitions';
 import { listUnlinkedEntities } from './routes/listUnlinkedEntities';
+import {
+  getOwnershipSummary,
+  getOwnershipTrend,
+  groupOwnershipFindings,
+  listOwnershipFindings,
+} from './routes/ownership';
 import { push, pushSigned } from './routes/push';
 import { refreshScorecard } from './routes/refreshScorecard';
 import { runSource } from './routes/runSource';
@@ -66,6 +74,12 @@ export function createRouter(context: RouterContext): Router {
   router.get(`/attestations/${ENTITY}`, listAttestations(context));
   router.post('/attestations', createAttestation(context));
   router.delete('/attestations/:id', deleteAttestation(context));
+  router.get('/ownership', listOwnershipFindings(context));
+  router.get('/ownership/groups', groupOwnershipFindings(context));
+  router.get('/ownership/summary', getOwnershipSummary(context));
+  router.get('/ownership/trend', getOwnershipTrend(context));
+  router.get('/ownership/export.csv', exportOwnershipFindings(context));
+  router.post('/ownership/confirmations', confirmOwnership(context));
   for (const kind of ['evidence', 'deployments', 'cdevents'] as const) {
     router.post(`/${kind}`, push(context, kind));
     router.post(`${SIGNED_PATH}/${kind}`, pushSigned(context, kind));

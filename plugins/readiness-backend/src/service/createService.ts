@@ -32,6 +32,12 @@ import { DeploymentsReader } from '../live';
 import { SignedRequests } from '../push';
 import type { SourceRunner } from '../schedule';
 import { pruneHistory } from '../schedule/pruneHistory';
+import {
+  ConfirmationStore,
+  GroupTree,
+  OwnershipReader,
+  OwnershipSummaries,
+} from '../ownership';
 import { ScopeResolver, VisibilityStore } from '../visibility';
 import { createRouter } from './createRouter';
 import { EntityGuard } from './EntityGuard';
@@ -116,6 +122,14 @@ export function createService(options: ServiceOptions): ReadinessService {
     httpAuth: options.httpAuth,
     list: new ScorecardList({ knex }),
     logger: options.logger,
+    ownership: {
+      auditor: readiness.ownershipAuditor,
+      confirmations: new ConfirmationStore({ knex }),
+      groups: new GroupTree({ entities: readiness.entities, now }),
+      reader: new OwnershipReader({ knex, titles: new EntityTitles({ knex }) }),
+      summaries: new OwnershipSummaries({ knex, ...config.ownership }),
+      confirmForMs: config.ownership.confirmForMs,
+    },
     permissions: options.permissions,
     now,
     reader,
@@ -160,6 +174,8 @@ export function createService(options: ServiceOptions): ReadinessService {
       await visibility.prune(at);
       await pruneHistory(knex, at - config.historyMs);
       await readiness.prune(at);
+      await readiness.ownershipAuditor.addDue();
+      await readiness.ownershipAuditor.drain();
     },
   };
 }
