@@ -24,6 +24,7 @@ describe('createCatalogEntities', () => {
     expect(entities[0].metadata.annotations).toEqual({
       'github.com/project-slug': 'generated/repository-0',
       'airworthy.dev/source-path': 'services/service-00000',
+      'airworthy.dev/github-environments': 'production-service-00000',
       'backstage.io/kubernetes-id': 'service-00000',
       'argocd/app-name': 'service-00000',
       'pagerduty.com/service-id': 'P0',

@@ -27,7 +27,9 @@ export function createCatalogEntities(company: Company): Entity[] {
     }
   }
   return [
-    ...company.services.map(createComponent),
+    ...company.services.map(service =>
+      createComponent(service, company.github.environmentsOf(service)),
+    ),
     ...company.teams.map(
       (team): Entity => ({
         apiVersion: 'backstage.io/v1alpha1',
@@ -39,6 +41,7 @@ export function createCatalogEntities(company: Company): Entity[] {
           title: team.title,
           annotations: {
             'github.com/team-slug': `${company.organisation}/${team.name}`,
+            'pagerduty.com/team-id': company.pagerduty.teamIdOf(team.name),
           },
         },
         spec: { type: 'team', children: [], members: team.members },
@@ -76,11 +79,15 @@ export function createCatalogEntities(company: Company): Entity[] {
   ];
 }
 
-function createComponent(service: CompanyService): Entity {
+function createComponent(
+  service: CompanyService,
+  environments: string[],
+): Entity {
   const { name, repository, runtime, application, pagerService } = service;
   const annotations: Record<string, string | undefined> = {
     'github.com/project-slug': repository?.slug,
     'airworthy.dev/source-path': repository?.path,
+    'airworthy.dev/github-environments': environments.join(',') || undefined,
     'backstage.io/kubernetes-id': runtime && name,
     'argocd/app-name': application,
     'pagerduty.com/service-id': pagerService,

@@ -52,9 +52,7 @@ export const githubVendor: Vendor = {
     http.post(`${baseUrl}/api/graphql`, async ({ request }) => {
       const body = querySchema.safeParse(await request.json());
       return body.success
-        ? HttpResponse.json(
-            await executeGithubQuery(company.github, body.data),
-          )
+        ? HttpResponse.json(await executeGithubQuery(company.github, body.data))
         : HttpResponse.json(
             { message: 'A query attribute must be specified' },
             { status: 400 },

@@ -1,5 +1,6 @@
 import { HttpResponse } from 'msw';
 import { hasAuthorization, type Vendor } from '../standIn';
+import { createListHandlers } from './createListHandlers';
 
 function failure(
   status: number,
@@ -27,5 +28,6 @@ export const pagerdutyVendor: Vendor = {
     serverError: () => failure(500, 2000, 'Internal Server Error'),
     notFound: () => failure(404, 2100, 'Not Found'),
   },
-  createHandlers: () => [],
+  createHandlers: (company, { baseUrl }) =>
+    createListHandlers(company, baseUrl),
 };

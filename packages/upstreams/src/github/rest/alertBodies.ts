@@ -74,7 +74,9 @@ export function dependabotAlerts(github: GithubModel, apiUrl: string) {
         },
         cwes: [{ cwe_id: 'CWE-502', name: 'Deserialization' }],
         identifiers: [{ type: 'CVE', value: 'CVE-2021-44228' }],
-        references: [{ url: 'https://nvd.nist.gov/vuln/detail/CVE-2021-44228' }],
+        references: [
+          { url: 'https://nvd.nist.gov/vuln/detail/CVE-2021-44228' },
+        ],
         published_at: '2021-12-10T00:40:56Z',
         updated_at: FOUND_AT,
         withdrawn_at: null,

@@ -1,4 +1,9 @@
-import { http, HttpResponse, type JsonBodyType, type RequestHandler } from 'msw';
+import {
+  http,
+  HttpResponse,
+  type JsonBodyType,
+  type RequestHandler,
+} from 'msw';
 import type { Company } from '../../model';
 import {
   codeScanningAlerts,
@@ -23,8 +28,7 @@ export function createRestHandlers(
     return http.get<{ organisation: string }>(
       `${apiUrl}/orgs/:organisation/${path}`,
       ({ request, params }) =>
-        params.organisation.toLowerCase() ===
-        company.organisation.toLowerCase()
+        params.organisation.toLowerCase() === company.organisation.toLowerCase()
           ? answers.page(request, read(new URL(request.url).searchParams))
           : HttpResponse.json(
               {

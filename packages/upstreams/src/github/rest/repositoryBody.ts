@@ -63,10 +63,7 @@ export function simpleRepositoryBody(
     fork: false,
     url,
     ...Object.fromEntries(
-      PATHS.map(path => [
-        `${/^[a-z]+/.exec(path)?.[0]}_url`,
-        `${url}/${path}`,
-      ]),
+      PATHS.map(path => [`${/^[a-z]+/.exec(path)?.[0]}_url`, `${url}/${path}`]),
     ),
     ...Object.fromEntries(
       Object.entries(NAMED_PATHS).map(([key, path]) => [key, `${url}/${path}`]),
