@@ -11,6 +11,7 @@ import {
   type EvidenceSource,
   type UrlFact,
 } from '@airworthy/plugin-readiness-node';
+import type { TradeoffsService } from '@airworthy/plugin-tradeoffs-node';
 import type { Knex } from 'knex';
 import { ChecklistVersionStore, loadChecklist } from './checklist';
 import type { StoredChecklistVersion } from './checklist';
@@ -38,6 +39,7 @@ import { catalogFields, Reconciler } from './reconcile';
 import { CatalogSource } from './sources/catalog';
 import { createStoredSources } from './sources/stored/createStoredSources';
 import { AllowedHosts, UrlSource } from './sources/url';
+import { TradeoffSync } from './tradeoffs';
 
 /** @see createReadiness */
 export interface ReadinessOptions {
@@ -54,6 +56,8 @@ export interface ReadinessOptions {
   sources: readonly EvidenceSource[];
   facts: readonly FactDefinition[];
   overrides: readonly ChecklistOverrides[];
+  /** What records accept and assume; nothing where nobody keeps records. */
+  tradeoffs?: TradeoffsService;
   /** Called when a scorecard changed, or what happens to a service. */
   onChanged?(): void;
   /** Milliseconds since the epoch. */
@@ -86,6 +90,8 @@ export interface Readiness {
   queue: EvaluationQueue;
   reconciler: Reconciler;
   scorecards: ScorecardStore;
+  /** Absent where nobody keeps tradeoff records. */
+  tradeoffSync: TradeoffSync | undefined;
 }
 
 /**
@@ -178,6 +184,16 @@ export async function createReadiness(
     await queue.addAll(now(), { kind: 'checklist' });
   }
   const version = versions[0]?.version ?? checklist.version;
+  const tradeoffSync = options.tradeoffs?.installed
+    ? new TradeoffSync({
+        knex,
+        tradeoffs: options.tradeoffs,
+        entities,
+        queue,
+        logger,
+        now,
+      })
+    : undefined;
   const scorecards = new ScorecardStore({ knex, checklist: checklist.id });
   const titles = new Map(
     sources.map(({ descriptor: { id, title } }) => [id, title]),
@@ -201,6 +217,7 @@ export async function createReadiness(
     metrics,
     logger,
     onChanged: options.onChanged,
+    onJudged: reports => tradeoffSync?.report(reports),
     onEvaluated: ids => ownershipAuditor.add(ids),
     now,
   });
@@ -247,6 +264,7 @@ export async function createReadiness(
     health,
     queue,
     scorecards,
+    tradeoffSync,
     collector: new Collector({
       entities,
       writer,

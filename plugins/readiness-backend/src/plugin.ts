@@ -23,6 +23,7 @@ import {
   readinessSourcesExtensionPoint,
   type EvidenceWebhook,
 } from '@airworthy/plugin-readiness-node';
+import { tradeoffsServiceRef } from '@airworthy/plugin-tradeoffs-node';
 import { Refresher } from './collect';
 import { readReadinessConfig } from './config';
 import { createReadiness } from './createReadiness';
@@ -81,6 +82,7 @@ export const readinessPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        tradeoffs: tradeoffsServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(services) {
@@ -109,6 +111,7 @@ export const readinessPlugin = createBackendPlugin({
           sources: sources.list(),
           facts,
           overrides,
+          tradeoffs: services.tradeoffs,
           onChanged: () => changeSignal.notify(),
           now,
         });
@@ -180,11 +183,13 @@ export const readinessPlugin = createBackendPlugin({
             now,
           });
           await dispatcher.subscribe(services.events);
+          await readiness.tradeoffSync?.subscribe(services.events);
         });
         lifecycle.addShutdownHook(async () => {
           changeSignal.stop();
           await refresher.settled();
           await readiness.loop.stop();
+          await readiness.tradeoffSync?.settled();
         });
       },
     });

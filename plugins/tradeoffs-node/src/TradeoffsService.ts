@@ -25,6 +25,8 @@ export interface OpenAssumption {
   assumptionId: string;
   /** CEL over facts. */
   rule: string;
+  /** Something is known of it; what is not is to be reported. */
+  reported: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface OpenAssumption {
  *
  * @public
  */
-export interface AssumptionReport extends OpenAssumption {
+export interface AssumptionReport extends Omit<OpenAssumption, 'reported'> {
   outcome: 'true' | 'false' | 'unknown';
   /** What the facts are, in words. */
   value?: string;

@@ -35,6 +35,8 @@ describe('migrations', () => {
         'daily_rollups',
         'visibility_sets',
         'visible_entities',
+        'tradeoff_acceptances',
+        'tradeoff_assumptions',
         'deployments',
         'alerts',
         'incidents',

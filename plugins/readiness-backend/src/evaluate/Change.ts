@@ -18,6 +18,8 @@ export type Change =
   | { kind: 'evidence'; source: string }
   | { kind: 'link'; source: string; status: LinkStatus; message?: string }
   | { kind: 'entity'; fields: string[] }
+  /** A tradeoff record accepts something, or no longer does. */
+  | { kind: 'tradeoff' }
   | { kind: 'checklist' };
 
 /** One line for each change, as the queue keeps it. */

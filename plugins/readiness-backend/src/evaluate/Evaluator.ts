@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  AssumptionJudge,
   evaluateScorecard,
   type CompiledChecklist,
   type Evaluation,
@@ -10,6 +11,7 @@ import type { SourceEntity } from '@airworthy/plugin-readiness-node';
 import type { StoredChecklistVersion } from '../checklist/ChecklistVersionStore';
 import type { ScorecardRecord } from '../database';
 import type { ReadinessMetrics } from '../metrics/ReadinessMetrics';
+import { judgeAssumptions, type PendingReport } from '../tradeoffs';
 import { evaluationChannel, type EvaluationTrace } from './evaluationChannel';
 import { planTransitions } from './planTransitions';
 import {
@@ -36,6 +38,8 @@ export interface EvaluatorOptions {
   onChanged?(entityRefs: readonly string[]): void;
   /** Called after a batch is stored, with all the entities that it took. */
   onEvaluated?(entityIds: readonly number[]): void;
+  /** Called after a batch is stored, with what facts make of tradeoff records. */
+  onJudged?(reports: readonly PendingReport[]): void;
   /** Milliseconds since the epoch. */
   now: () => number;
 }
@@ -55,11 +59,13 @@ const MIN_REEVALUATION_MS = 1000;
 export class Evaluator {
   readonly #options: EvaluatorOptions;
   readonly #version: number;
+  readonly #assumptions: AssumptionJudge;
   readonly #titles: ReadonlyMap<string, string>;
 
   constructor(options: EvaluatorOptions) {
     this.#options = options;
     this.#version = options.versions[0]?.version ?? options.checklist.version;
+    this.#assumptions = new AssumptionJudge(options.checklist);
     this.#titles = new Map(
       options.checklist.sources.map(source => [source.id, source.title]),
     );
@@ -87,8 +93,10 @@ export class Evaluator {
     if (claimed.length === 0) {
       return 0;
     }
-    const batch = this.#evaluate(claimed, startedAt);
+    const reports: PendingReport[] = [];
+    const batch = this.#evaluate(claimed, startedAt, reports);
     await store.write(batch);
+    this.#options.onJudged?.(reports);
     this.#options.onEvaluated?.(claimed.map(item => item.entityId));
     metrics.evaluated(claimed.length, now() - startedAt);
     metrics.transitioned(batch.transitions.length);
@@ -103,12 +111,18 @@ export class Evaluator {
     return claimed.length;
   }
 
-  #evaluate(claimed: readonly ClaimedEntity[], now: number): EvaluatedBatch {
+  #evaluate(
+    claimed: readonly ClaimedEntity[],
+    now: number,
+    reports: PendingReport[],
+  ): EvaluatedBatch {
     const scorecards: ScorecardRecord[] = [];
     const retired: StoredScorecard[] = [];
     const transitions: NewTransition[] = [];
     for (const item of claimed) {
       const { entity } = item;
+      const judged = entity && this.#judge(item, entity, now);
+      reports.push(...(judged?.reports ?? []));
       if (!entity || !this.#options.checklist.appliesTo(entity.entity)) {
         for (const row of item.scorecards.values()) {
           retired.push(row);
@@ -121,7 +135,13 @@ export class Evaluator {
         if (!evaluation) {
           continue;
         }
-        const row = this.#toRecord(item, environment, evaluation, now);
+        const row = this.#toRecord(
+          item,
+          environment,
+          evaluation,
+          now,
+          judged?.nextExpiry,
+        );
         scorecards.push(row);
         transitions.push(...this.#transitions(item, environment, row, now));
       }
@@ -152,6 +172,7 @@ export class Evaluator {
         entity,
         facts: item.facts,
         links: item.links,
+        acceptances: item.acceptances,
         environment,
         now,
       });
@@ -164,11 +185,36 @@ export class Evaluator {
     }
   }
 
+  /** What facts make of tradeoff records, in the environment that counts. */
+  #judge(item: ClaimedEntity, entity: SourceEntity, now: number) {
+    try {
+      return judgeAssumptions(
+        this.#assumptions,
+        item.entityId,
+        item.assumptions,
+        {
+          entity,
+          facts: item.facts,
+          links: item.links,
+          environment: this.#options.environments[0],
+          now,
+        },
+      );
+    } catch (cause) {
+      this.#options.logger.error(
+        `What records assume about ${entity.ref} was not judged`,
+        new ForwardedError('Evaluation failed', cause),
+      );
+      return undefined;
+    }
+  }
+
   #toRecord(
     item: ClaimedEntity,
     environment: string,
     evaluation: Evaluation,
     now: number,
+    assumptionExpiry: number | undefined,
   ): ScorecardRecord {
     const { checklist } = this.#options;
     const { counts } = evaluation;
@@ -191,12 +237,7 @@ export class Evaluator {
       preview: evaluation.preview,
       stale: this.#isStale(item, now),
       evaluated_at: now,
-      reevaluate_at: evaluation.reevaluateAt
-        ? Math.max(
-            Date.parse(evaluation.reevaluateAt),
-            now + MIN_REEVALUATION_MS,
-          )
-        : null,
+      reevaluate_at: dueAt(now, evaluation.reevaluateAt, assumptionExpiry),
       rule_errors: evaluation.ruleErrors
         ? JSON.stringify(evaluation.ruleErrors)
         : null,
@@ -245,4 +286,19 @@ export class Evaluator {
       )
     );
   }
+}
+
+/** When time alone may change a scorecard, or an assumption about its entity. */
+function dueAt(
+  now: number,
+  scorecard: string | undefined,
+  assumption: number | undefined,
+): number | null {
+  const moments = [
+    ...(scorecard === undefined ? [] : [Date.parse(scorecard)]),
+    ...(assumption === undefined ? [] : [assumption]),
+  ];
+  return moments.length === 0
+    ? null
+    : Math.max(Math.min(...moments), now + MIN_REEVALUATION_MS);
 }

@@ -1,5 +1,9 @@
 import type { Knex } from 'knex';
-import type { FactRecord, LinkState } from '@airworthy/plugin-readiness-common';
+import type {
+  Acceptance,
+  FactRecord,
+  LinkState,
+} from '@airworthy/plugin-readiness-common';
 import type { SourceEntity } from '@airworthy/plugin-readiness-node';
 import {
   deleteRows,
@@ -20,6 +24,16 @@ export type StoredScorecard = SnapshotColumns &
     'checklist' | 'environment' | 'entity_id' | 'checklist_version'
   >;
 
+/** Something that a tradeoff record assumes about a queued entity. */
+export interface ClaimedAssumption {
+  recordId: string;
+  assumptionId: string;
+  /** CEL over facts. */
+  rule: string;
+  /** What was reported of it last; absent where nothing was. */
+  reported?: string;
+}
+
 /** Everything that the evaluation of one queued entity reads. */
 export interface ClaimedEntity {
   entityId: number;
@@ -31,6 +45,10 @@ export interface ClaimedEntity {
   links: LinkState[];
   /** The scorecards that it has, by environment. */
   scorecards: Map<string, StoredScorecard>;
+  /** What tradeoff records accept. */
+  acceptances: Acceptance[];
+  /** What tradeoff records assume. */
+  assumptions: ClaimedAssumption[];
 }
 
 /** A transition before it has an id. */

@@ -7,6 +7,7 @@ import type {
 } from '@airworthy/plugin-readiness-common';
 import { isPostgres } from '../database';
 import { readEntity, type StoredEntity } from '../entities/readEntity';
+import { toAcceptance } from '../tradeoffs/tradeoffRows';
 import type { ClaimedEntity, StoredScorecard } from './ScorecardStore';
 
 /**
@@ -21,6 +22,8 @@ export interface ClaimedRow extends StoredEntity {
   links: string | LinkTuple[];
   facts: string | FactTuple[];
   scorecards: string | ScorecardTuple[];
+  acceptances: string | AcceptanceTuple[];
+  assumptions: string | AssumptionTuple[];
 }
 
 type LinkTuple = [
@@ -57,6 +60,20 @@ type ScorecardTuple = [
   accepted: number,
 ];
 
+type AcceptanceTuple = [
+  recordId: string,
+  check: string,
+  title: string,
+  untilAt: number,
+];
+
+type AssumptionTuple = [
+  recordId: string,
+  assumptionId: string,
+  rule: string,
+  reported: string | null,
+];
+
 const LINK_COLUMNS = [
   'source',
   'status',
@@ -88,6 +105,8 @@ const SCORECARD_COLUMNS = [
   'not_applicable',
   'accepted',
 ];
+const ACCEPTANCE_COLUMNS = ['record_id', 'check_id', 'title', 'until_at'];
+const ASSUMPTION_COLUMNS = ['record_id', 'assumption_id', 'rule', 'reported'];
 const ENTITY_COLUMNS =
   'e.id, e.ref, e.kind, e.namespace, e.name, e.title, e.type, e.lifecycle, ' +
   'e.tier, e.owner, e.system, e.domain, e.projection';
@@ -124,7 +143,19 @@ export function claimStatement(knex: Knex, options: ClaimOptions): Knex.Raw {
         'scorecards',
         SCORECARD_COLUMNS,
         'and t.checklist = ?',
-      )} as scorecards`;
+      )} as scorecards,
+      ${aggregate(
+        postgres,
+        'tradeoff_acceptances',
+        ACCEPTANCE_COLUMNS,
+        '',
+      )} as acceptances,
+      ${aggregate(
+        postgres,
+        'tradeoff_assumptions',
+        ASSUMPTION_COLUMNS,
+        '',
+      )} as assumptions`;
   if (postgres) {
     return knex.raw(
       `with q as (
@@ -194,6 +225,23 @@ export function decodeClaim(
         tuple[0],
         decodeScorecard(checklist, row.entity_id, tuple),
       ]),
+    ),
+    acceptances: decode(row.acceptances).map(
+      ([recordId, check, title, untilAt]) =>
+        toAcceptance({
+          record_id: recordId,
+          check_id: check,
+          title,
+          until_at: untilAt,
+        }),
+    ),
+    assumptions: decode(row.assumptions).map(
+      ([recordId, assumptionId, rule, reported]) => ({
+        recordId,
+        assumptionId,
+        rule,
+        ...(reported !== null && { reported }),
+      }),
     ),
   };
 }

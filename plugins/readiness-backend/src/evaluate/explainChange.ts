@@ -39,6 +39,15 @@ export function explainChange(options: ExplainChangeOptions): string {
   if (link) {
     return linkText(link, titleOf(link.source));
   }
+  if (options.to === 'accepted') {
+    return 'A tradeoff record accepts it.';
+  }
+  if (
+    options.to === 'fail' &&
+    changes.some(change => change.kind === 'tradeoff')
+  ) {
+    return 'No tradeoff record in force accepts it any more.';
+  }
   const entity = changes.find(change => change.kind === 'entity');
   if (entity) {
     return entity.fields.length > 0

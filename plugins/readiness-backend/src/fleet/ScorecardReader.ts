@@ -7,6 +7,7 @@ import type { FactRow, LinkStateRow, TransitionRow } from '../database';
 import { readFact } from '../collect/factRows';
 import { readLink } from '../collect/readLink';
 import { readEntity, type StoredEntity } from '../entities/readEntity';
+import { toAcceptance, type AcceptanceRow } from '../tradeoffs/tradeoffRows';
 import { fleetQuery, type Fleet } from './fleetQuery';
 
 /** The input of an entity's last evaluation. */
@@ -59,9 +60,12 @@ export class ScorecardReader {
     if (!row) {
       return undefined;
     }
-    const [links, facts] = await Promise.all([
+    const [links, facts, acceptances] = await Promise.all([
       this.#knex<LinkStateRow>('link_states').where({ entity_id: row.id }),
       this.#knex<FactRow>('facts').where({ entity_id: row.id }),
+      this.#knex<AcceptanceRow>('tradeoff_acceptances').where({
+        entity_id: row.id,
+      }),
     ]);
     const bySource = new Map(links.map(link => [link.source, link]));
     const evaluatedAt = Number(row.evaluated_at);
@@ -71,6 +75,7 @@ export class ScorecardReader {
       entity: readEntity(row),
       facts: facts.map(fact => readFact(fact, bySource.get(fact.source))),
       links: links.map(readLink),
+      acceptances: acceptances.map(toAcceptance),
       environment: fleet.environment,
       now: evaluatedAt,
     };

@@ -57,6 +57,17 @@ export async function scheduleTasks(
     scheduler,
     logger,
   );
+  const { tradeoffSync } = readiness;
+  if (tradeoffSync) {
+    await scheduler.scheduleTask({
+      id: 'readiness-tradeoffs',
+      scope: 'global',
+      frequency: { minutes: 5 },
+      timeout: { minutes: 5 },
+      initialDelay: { seconds: 30 },
+      fn: () => tradeoffSync.sync(),
+    });
+  }
   await scheduler.scheduleTask({
     id: 'readiness-maintenance',
     scope: 'global',

@@ -105,14 +105,18 @@ export class AssumptionStore {
     }
     const rows = await query.select<
       Array<
-        Pick<AssumptionRow, 'ref' | 'assumption_id' | 'rule'> & { id: string }
+        Pick<
+          AssumptionRow,
+          'ref' | 'assumption_id' | 'rule' | 'outcome' | 'reason'
+        > & { id: string }
       >
-    >('a.ref', 'r.id', 'a.assumption_id', 'a.rule');
+    >('a.ref', 'r.id', 'a.assumption_id', 'a.rule', 'a.outcome', 'a.reason');
     return rows.map(row => ({
       entityRef: row.ref,
       recordId: row.id,
       assumptionId: row.assumption_id,
       rule: row.rule,
+      reported: row.outcome !== 'unknown' || row.reason !== null,
     }));
   }
 

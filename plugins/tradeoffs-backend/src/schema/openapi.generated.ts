@@ -1526,12 +1526,17 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
       },
       OpenAssumption: {
         type: 'object',
-        required: ['entityRef', 'recordId', 'assumptionId', 'rule'],
+        required: ['entityRef', 'recordId', 'assumptionId', 'rule', 'reported'],
         properties: {
           entityRef: { type: 'string' },
           recordId: { type: 'string' },
           assumptionId: { type: 'string' },
           rule: { type: 'string', description: 'CEL over facts.' },
+          reported: {
+            type: 'boolean',
+            description:
+              'Something is known of it; what is not is to be reported.',
+          },
         },
       },
       AssumptionReport: {

@@ -678,6 +678,8 @@ export interface components {
       assumptionId: string;
       /** @description CEL over facts. */
       rule: string;
+      /** @description Something is known of it; what is not is to be reported. */
+      reported: boolean;
     };
     AssumptionReport: {
       entityRef: string;

@@ -1,0 +1,3 @@
+export * from './TradeoffSync';
+export * from './judgeAssumptions';
+export * from './tradeoffRows';
