@@ -22,6 +22,7 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 
 backend.add(import('@airworthy/plugin-readiness-backend'));
 backend.add(import('@airworthy/plugin-readiness-backend-module-repository'));
+backend.add(import('@airworthy/plugin-readiness-backend-module-argocd'));
 backend.add(import('@airworthy/plugin-readiness-backend-module-github'));
 backend.add(import('@airworthy/plugin-readiness-backend-module-kubernetes'));
 backend.add(import('@airworthy/plugin-readiness-backend-module-prometheus'));
