@@ -1,3 +1,4 @@
 export * from './describeIfInstalled';
 export * from './eventually';
 export * from './freePort';
+export * from './findShapeProblems';
