@@ -9,7 +9,10 @@ import {
   type Scorecard,
   type Status,
 } from '@airworthy/plugin-readiness-common';
-import type { LiveEvidence } from '@airworthy/plugin-readiness-node';
+import type {
+  EvidenceSource,
+  LiveEvidence,
+} from '@airworthy/plugin-readiness-node';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { readReadinessConfig } from '../config';
@@ -43,6 +46,8 @@ export interface HarnessOptions {
   config?: JsonObject;
   /** What the test's source tells besides facts. */
   emits?: LiveEvidence[];
+  /** Beside the catalog's and the test's source. */
+  sources?: EvidenceSource[];
   /** How long facts of the test's source hold; for ever unless told. */
   freshnessMs?: number;
   /** Keeps the clock of another harness on the same database. */
@@ -104,7 +109,7 @@ export class ReadinessHarness {
       metrics: silentMetrics,
       queue: new EvaluationQueue({ knex }),
       appBaseUrl: 'https://portal.example.com',
-      sources: [source],
+      sources: [source, ...(options.sources ?? [])],
       facts: [],
       overrides: [],
       now: () => clock.now,

@@ -53,7 +53,10 @@ export class StatedSource implements EvidenceSource {
   };
   readonly #freshnessMs: number | undefined;
 
-  constructor(freshnessMs: number | undefined) {
+  constructor(
+    freshnessMs: number | undefined,
+    descriptor: Partial<SourceDescriptor> = {},
+  ) {
     this.#freshnessMs = freshnessMs;
     this.descriptor = {
       id: 'repository',
@@ -66,6 +69,7 @@ export class StatedSource implements EvidenceSource {
         'runbook.exists',
         'codeowners.owners',
       ],
+      ...descriptor,
     };
   }
 
