@@ -24,6 +24,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   readinessAttestationCreatePermission,
+  readinessOwnershipConfirmPermission,
   readinessScorecardReadPermission,
   readinessScorecardRefreshPermission,
 } from '@airworthy/plugin-readiness-common';
@@ -55,6 +56,8 @@ export interface ReaderRights {
   refresh?: 'all' | 'none';
   /** Scorecards that may be attested. */
   attest?: 'all' | 'none' | { owners: string[] };
+  /** Owners that may be confirmed. */
+  confirm?: 'all' | 'none' | { owners: string[] };
   /** Names of permissions without a resource that are denied. */
   denied?: string[];
 }
@@ -282,6 +285,8 @@ function decide(permission: string, reader: ReaderRights): PolicyDecision {
       return decideScorecards(reader.refresh ?? 'all');
     case readinessAttestationCreatePermission.name:
       return decideScorecards(reader.attest ?? 'all');
+    case readinessOwnershipConfirmPermission.name:
+      return decideScorecards(reader.confirm ?? 'all');
     default:
       return decideCatalog(reader.catalog ?? 'all');
   }
