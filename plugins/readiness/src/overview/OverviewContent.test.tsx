@@ -59,7 +59,7 @@ describe('OverviewContent', () => {
     expect(first).toHaveTextContent('7 services to Silver');
     expect(first).toHaveTextContent('disruption-budget · 24 fail it');
     const href = within(first)
-      .getByRole('button', { name: 'Show the 7' })
+      .getByRole('link', { name: 'Show the 7' })
       .getAttribute('href');
     const query = new URLSearchParams(href?.split('?')[1]);
     expect(href).toMatch(/^\/readiness\/services\?/);

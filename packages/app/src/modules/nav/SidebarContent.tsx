@@ -47,6 +47,7 @@ export const SidebarContent = NavContentBlueprint.make({
             <SidebarDivider />
             <SidebarScrollWrapper>
               {items.take('page:readiness')}
+              {items.take('page:tradeoffs')}
               {items.take('page:api-docs')}
               {items.take('page:techdocs')}
               {items.rest({ sortBy: 'title' })}
