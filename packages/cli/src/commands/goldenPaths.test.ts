@@ -160,7 +160,7 @@ describe('golden paths on the command line', () => {
     mock.addContent({
       plain: {
         'airworthy.yaml':
-          'schemaVersion: 1\npath: large\nversion: 1.0.0\ncreated: 2026-11-24\nanswers: {}\nmanaged: {}\n',
+          'schemaVersion: 1\npath: large\nversion: 1.0.0\ncreated: 2026-11-24\nanswers: {}\nmanaged: []\n',
       },
     });
     expect(await run('update', 'plain', '--template', 'templates/small')).toBe(

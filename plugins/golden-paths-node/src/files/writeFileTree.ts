@@ -1,4 +1,5 @@
 import {
+  chmod,
   mkdir,
   mkdtemp,
   readdir,
@@ -29,6 +30,8 @@ export async function createFileTree(
     join(dirname(directory), `.${basename(directory)}-`),
   );
   try {
+    // A temporary folder is for its owner alone; a repository is not.
+    await chmod(draft, 0o755);
     await writeFiles(draft, files);
     await refuseExisting(directory);
     // An empty folder gives way; one that was filled meanwhile does not.

@@ -5,13 +5,15 @@ import {
   parseDocument,
   type Document,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import { TemplateProblem } from './TemplateProblem';
 
 /**
  * Merges what one layer adds to a YAML or JSON file of an earlier one: maps
- * key by key, lists by adding to the end, anything else by replacing. Comments
- * of both are kept in YAML.
+ * key by key, lists by adding to the end, anything else by replacing. Members
+ * of a list that carry the same `name` are one, as in Kubernetes' own patches.
+ * Comments of both are kept in YAML.
  *
  * @throws TemplateProblem naming the part at fault
  */
@@ -57,11 +59,30 @@ function mergeMap(into: YAMLMap, from: YAMLMap): void {
     if (isMap(present) && isMap(pair.value)) {
       mergeMap(present, pair.value);
     } else if (isSeq(present) && isSeq(pair.value)) {
-      present.items.push(...pair.value.items);
+      mergeList(present, pair.value);
     } else {
       into.set(pair.key, pair.value);
     }
   }
+}
+
+function mergeList(into: YAMLSeq, from: YAMLSeq): void {
+  for (const item of from.items) {
+    const name = nameOf(item);
+    const same =
+      name === undefined
+        ? undefined
+        : into.items.find(other => nameOf(other) === name);
+    if (isMap(same) && isMap(item)) {
+      mergeMap(same, item);
+    } else {
+      into.items.push(item);
+    }
+  }
+}
+
+function nameOf(item: unknown): unknown {
+  return isMap(item) ? item.get('name') : undefined;
 }
 
 const DEPENDENCIES = ['dependencies', 'devDependencies'];

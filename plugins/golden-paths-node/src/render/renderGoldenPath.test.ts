@@ -85,7 +85,7 @@ describe('renderGoldenPath', () => {
       created: '2026-11-24',
       answers: { name: 'orders', replicas: 2 },
     });
-    expect(Object.keys(parse(birth).managed)).toEqual(
+    expect(parse(birth).managed.map((line: string) => line.slice(41))).toEqual(
       Object.keys(texts).filter(name => name !== 'src/server.ts'),
     );
   });
@@ -101,6 +101,35 @@ describe('renderGoldenPath', () => {
       'airworthy.yaml',
     ]);
     expect(textsOf(files)['package.json']).not.toContain('ioredis');
+  });
+
+  it('merges members of one name, as patches of Kubernetes do', async () => {
+    const { files } = await render(
+      {},
+      {
+        '../base': {
+          'pod.yaml':
+            'containers:\n  - name: app\n    env:\n      - name: PORT\n        value: "1"\n',
+          'README.md': '',
+        },
+        './skeleton': {
+          'pod.yaml.merge':
+            'containers:\n  - name: app\n    env:\n      - name: URL\n        value: u\n  - name: side\n',
+        },
+      },
+    );
+    expect(parse(textsOf(files)['pod.yaml'])).toEqual({
+      containers: [
+        {
+          name: 'app',
+          env: [
+            { name: 'PORT', value: '1' },
+            { name: 'URL', value: 'u' },
+          ],
+        },
+        { name: 'side' },
+      ],
+    });
   });
 
   it('gives the same files for the same answers', async () => {

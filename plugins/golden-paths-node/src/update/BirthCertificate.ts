@@ -14,15 +14,20 @@ export const BIRTH_FILE = 'airworthy.yaml';
 
 const answersSchema: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 
+// A list, not a map: a path such as secret.yaml as a key would read like the
+// name of a secret, and the id like its value.
+const MANAGED = /^([0-9a-f]{40}) (.+)$/;
+
 const birthSchema = z.looseObject({
   schemaVersion: z.literal(1),
   path: z.string().min(1),
   version: z.string().min(1),
   created: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, YYYY-MM-DD'),
   answers: answersSchema,
-  managed: z.record(
-    z.string(),
-    z.string().regex(/^[0-9a-f]{40}$/, 'an object id of Git, 40 digits'),
+  managed: z.array(
+    z
+      .string()
+      .regex(MANAGED, 'the object id of Git, a space, and the path of a file'),
   ),
 });
 
@@ -72,7 +77,12 @@ export class BirthCertificate {
       version,
       created,
       answers,
-      new Map(Object.entries(managed)),
+      new Map(
+        managed.map(line => {
+          const [, id, name] = MANAGED.exec(line) ?? [];
+          return [name, id];
+        }),
+      ),
     );
   }
 
@@ -97,7 +107,7 @@ export class BirthCertificate {
         version: this.version,
         created: this.created,
         answers: this.answers,
-        managed: Object.fromEntries(this.managed),
+        managed: [...this.managed].map(([name, id]) => `${id} ${name}`),
       },
       { lineWidth: 0 },
     )}`;

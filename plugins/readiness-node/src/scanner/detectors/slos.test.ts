@@ -30,14 +30,14 @@ describe('slosDetector', () => {
     const findings = await runDetector(slosDetector, {
       files: {
         'deploy/sloth.yaml':
-          'apiVersion: sloth.slok.dev/v1\nkind: PrometheusServiceLevel\nmetadata: { name: a }\nspec:\n  service: payments-api\n  slos: [{ name: requests, objective: 99.5 }]\n',
+          'apiVersion: sloth.slok.dev/v1\nkind: PrometheusServiceLevel\nmetadata: { name: a }\nspec:\n  service: payments-api\n  slos: [{ name: requests, objective: 99.9 }]\n',
         'openslo/latency.yaml':
           'apiVersion: openslo/v1\nkind: SLO\nmetadata: { name: latency }\nspec:\n  service: payments-api\n  objectives: [{ target: 0.99 }, { targetPercent: 95 }]\n',
       },
       manifests: ['deploy/sloth.yaml'],
     });
     expect(findings.members.slos).toEqual({
-      requests: { name: 'requests', objective: 0.995 },
+      requests: { name: 'requests', objective: 0.999 },
       'latency 1': { name: 'latency 1', objective: 0.99 },
       'latency 2': { name: 'latency 2', objective: 0.95 },
     });

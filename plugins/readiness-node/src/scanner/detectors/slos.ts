@@ -16,6 +16,11 @@ interface Objective {
 
 type OriginOf = (path: ReadonlyArray<string | number>) => Origin;
 
+/** A share of 1; 99.9 becomes 0.999 and not the double beside it. */
+function ratioOf(percent: number): number {
+  return Number((percent / 100).toPrecision(12));
+}
+
 /** Whether the name of a file says that it may hold objectives. */
 function mayHoldObjectives(path: string): boolean {
   return (
@@ -39,7 +44,7 @@ function readSloth(
     const objective = numberAt(slo, 'objective');
     return {
       name: stringAt(slo, 'name') ?? `slo ${index + 1}`,
-      objective: objective === undefined ? undefined : objective / 100,
+      objective: objective === undefined ? undefined : ratioOf(objective),
       service: stringAt(value, ...root, 'service'),
       own,
       origin: originOf(path),
@@ -64,7 +69,8 @@ function readOpenSlo(
     const percent = numberAt(objective, 'targetPercent');
     return {
       name: objectives.length === 1 ? name : `${name} ${index + 1}`,
-      objective: ratio ?? (percent === undefined ? undefined : percent / 100),
+      objective:
+        ratio ?? (percent === undefined ? undefined : ratioOf(percent)),
       service: stringAt(value, 'spec', 'service'),
       own,
       origin: originOf(path),

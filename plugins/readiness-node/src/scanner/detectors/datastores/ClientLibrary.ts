@@ -57,6 +57,8 @@ export interface ClientLibrary {
   configuredByAddress?: boolean;
   /** One connection carries all requests: its pool has the size 1. */
   multiplexed?: boolean;
+  /** Those of the makers that make one connection: a pool of 1. */
+  single?: readonly string[];
   /** The dialect in which `SET statement_timeout = …` may stand in the source. */
   sql?: 'postgresql' | 'mysql';
   /**

@@ -96,6 +96,11 @@ describe('datastoreClientsDetector', () => {
         ['postgres', 2000, 800, 4],
       ],
       [
+        'pg',
+        "import pg from 'pg';\nnew pg.Client({ connectionTimeoutMillis: 40, statement_timeout: 50 });",
+        ['pg', 40, 50, 1],
+      ],
+      [
         'knex',
         "import knex from 'knex';\nknex({ client: 'pg', connection: { statement_timeout: 700 }, pool: { max: 9 }, acquireConnectionTimeout: 600 });",
         ['knex', 600, 700, 9],

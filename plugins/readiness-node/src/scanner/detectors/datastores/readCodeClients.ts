@@ -42,6 +42,11 @@ interface Given {
   addresses: Piece[];
 }
 
+function makesOne(library: ClientLibrary, { callee }: Call): boolean {
+  const name = callee.split('.').at(-1) ?? callee;
+  return library.single?.includes(name) ?? false;
+}
+
 class CodeReader {
   constructor(
     private readonly evaluator: Evaluator,
@@ -77,7 +82,9 @@ class CodeReader {
     const settings = {
       connectTimeoutMs: read('connectTimeoutMs'),
       statementTimeoutMs: read('statementTimeoutMs'),
-      poolSize: read('poolSize'),
+      poolSize: makesOne(library, maker)
+        ? { value: 1, origin }
+        : read('poolSize'),
     };
     return {
       library: library.library,

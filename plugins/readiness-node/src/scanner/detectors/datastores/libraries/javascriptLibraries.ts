@@ -17,6 +17,7 @@ export const javascriptLibraries: readonly ClientLibrary[] = [
     ecosystem: 'npm',
     packages: ['pg', 'pg-pool', '@neondatabase/serverless'],
     makers: ['Pool', 'Client'],
+    single: ['Client'],
     parameters: NODE_POSTGRES,
     address: { statementTimeoutMs: LIBPQ_ADDRESS.statementTimeoutMs },
     sql: 'postgresql',
