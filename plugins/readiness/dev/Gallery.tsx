@@ -7,6 +7,7 @@ import {
   Frame,
   LevelBadge,
   LinkStateChip,
+  OutsideLink,
   Meter,
   MeterKey,
   Panel,
@@ -117,6 +118,13 @@ export function Gallery() {
           <AgeText moment={ago({ minutes: 3 })} />
           <AgeText moment={ago({ days: 9 })} form="old" />
           <AgeText moment={ago({ days: 90 })} />
+        </Story>
+        <Story title="OutsideLink">
+          <OutsideLink to="https://example.com/runbook">Runbook</OutsideLink>
+          <OutsideLink quiet to="https://example.com/2026.11.23-2">
+            2026.11.23-2
+          </OutsideLink>
+          <OutsideLink to="file:///etc/hosts">not from the web</OutsideLink>
         </Story>
         <Panel title="EvidenceLine and DriftNote">
           <div className={classes.wide}>

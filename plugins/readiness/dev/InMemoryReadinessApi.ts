@@ -8,7 +8,7 @@ import type {
   CheckList,
   ChecklistResponse,
   DeploymentList,
-  DoraMetric,
+  DeploymentQuery,
   DraftCheck,
   DraftResult,
   EntityTarget,
@@ -30,10 +30,18 @@ import type {
   Trend,
   TrendQuery,
   UnlinkedPage,
+  UnlinkedQuery,
 } from '@airworthy/plugin-readiness-common';
 import { scorecardOf } from './explain';
 import { ago, blocking, checklist, countLetters, fleet, plain } from './fleet';
 import { defaultChecklist } from '@airworthy/plugin-readiness-common';
+import {
+  alertsOf,
+  attestationsOf,
+  deploymentsOf,
+  sources,
+  unlinkedOf,
+} from './live';
 import { regressions } from './regressions';
 import { fleetTrend, serviceTrend } from './trends';
 
@@ -44,36 +52,16 @@ export interface InMemoryReadinessApiOptions {
   sources?: SourceHealth[];
 }
 
-const healthy: SourceHealth[] = [
-  {
-    id: 'repository',
-    kind: 'repository',
-    title: 'repository',
-    strength: 'declared',
-    status: 'ok',
-    lastSucceededAt: ago({ minutes: 26 }),
-    calls: 70,
-    linked: 68,
-    entities: 70,
-    coverage: {
-      linked: 68,
-      entities: 70,
-      statuses: { ok: 68, 'not-linked': 2 },
-    },
-    emits: [],
-    mayRun: true,
-    errors: [],
-  },
-];
-
 /** Answers from memory, for the development app and for tests. */
 export class InMemoryReadinessApi implements ReadinessApi {
   readonly #rows: ScorecardRow[];
   readonly #sources: SourceHealth[];
+  readonly #attested: Attestation[] = [];
+  readonly #revoked = new Set<string>();
 
   constructor(options: InMemoryReadinessApiOptions = {}) {
     this.#rows = options.rows ?? fleet;
-    this.#sources = options.sources ?? healthy;
+    this.#sources = options.sources ?? sources;
   }
 
   async getChecklist(): Promise<ChecklistResponse> {
@@ -222,59 +210,70 @@ export class InMemoryReadinessApi implements ReadinessApi {
     return { items: this.#sources };
   }
 
-  async listUnlinkedEntities(): Promise<UnlinkedPage> {
-    return { items: [], total: 0 };
+  async listUnlinkedEntities(
+    source: string,
+    query: UnlinkedQuery = {},
+  ): Promise<UnlinkedPage> {
+    const { after = '0', limit = 100 } = query;
+    const all = unlinkedOf(source);
+    const end = Number(after) + limit;
+    return {
+      items: all.slice(Number(after), end),
+      total: all.length,
+      ...(end < all.length && { nextCursor: String(end) }),
+    };
   }
 
   async runSource(source: string) {
     return { source, started: true };
   }
 
-  async listDeployments(): Promise<DeploymentList> {
-    const none = (unit: DoraMetric['unit']): DoraMetric => ({
-      unit,
-      words: 'not known',
-      missing: 'no deployment is on record',
-      from: {
-        deployments: 0,
-        incidents: 0,
-        since: ago({ days: 91 }),
-        until: ago({}),
-      },
-    });
+  async listDeployments(
+    entity: EntityTarget,
+    query: DeploymentQuery = {},
+  ): Promise<DeploymentList> {
+    return deploymentsOf(this.#row(entity).name, query.environment);
+  }
+
+  async listAlerts(entity: EntityTarget): Promise<{ items: AlertItem[] }> {
+    return { items: alertsOf(this.#row(entity).name) };
+  }
+
+  async listAttestations(entity: EntityTarget): Promise<AttestationList> {
+    const { name, ref } = this.#row(entity);
+    const list = attestationsOf(name);
     return {
-      items: [],
-      metrics: {
-        leadTime: none('seconds'),
-        deploymentFrequency: none('deployments per day'),
-        failedDeploymentRecoveryTime: none('seconds'),
-        changeFailRate: none('ratio'),
-        deploymentReworkRate: none('ratio'),
-      },
+      ...list,
+      items: [
+        ...this.#attested.filter(({ entityRef }) => entityRef === ref),
+        ...list.items,
+      ].filter(({ id }) => !this.#revoked.has(id)),
     };
-  }
-
-  async listAlerts(): Promise<{ items: AlertItem[] }> {
-    return { items: [] };
-  }
-
-  async listAttestations(): Promise<AttestationList> {
-    return { items: [], attestable: [], mayAttest: true };
   }
 
   async createAttestation(
     attestation: AttestationRequest,
   ): Promise<Attestation> {
-    return {
+    const given = {
       ...attestation,
-      id: '1',
-      author: 'user:default/ada',
+      id: `given-${this.#attested.length + 1}`,
+      author: 'user:default/guest',
       createdAt: ago({}),
     };
+    this.#attested.unshift(given);
+    return given;
   }
 
   async deleteAttestation(id: string): Promise<Attestation> {
-    throw new NotFoundError(`There is no attestation ${id}`);
+    const found = [
+      ...this.#attested,
+      ...attestationsOf('payments-api').items,
+    ].find(given => given.id === id);
+    if (!found) {
+      throw new NotFoundError(`There is no attestation ${id}`);
+    }
+    this.#revoked.add(id);
+    return found;
   }
 
   async exportScorecards(): Promise<Blob> {

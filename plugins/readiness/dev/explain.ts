@@ -35,6 +35,18 @@ const links: Scorecard['links'] = [
     since: ago({ days: 120 }),
   },
   {
+    source: 'argocd:main',
+    title: 'Argo CD',
+    status: 'ok',
+    since: ago({ days: 80 }),
+  },
+  {
+    source: 'alertmanager:app-eu',
+    title: 'Alertmanager app-eu',
+    status: 'ok',
+    since: ago({ days: 80 }),
+  },
+  {
     source: 'prometheus:data-eu',
     title: 'Prometheus data-eu',
     status: 'denied',

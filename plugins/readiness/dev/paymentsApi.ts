@@ -121,6 +121,9 @@ const details: Record<string, Partial<CheckExplanation>> = {
       },
     ],
   },
+  'on-call': {
+    found: '1 person on call, 2 escalation levels',
+  },
   'latency-drill': {
     title: 'A slow database was rehearsed',
     found: '203 days ago',

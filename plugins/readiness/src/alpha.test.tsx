@@ -60,6 +60,10 @@ describe('the plugin in the new frontend system', () => {
     expect(
       await screen.findByText('62 checks, 12 inactive'),
     ).toBeInTheDocument();
+    await user.click(screen.getByRole('tab', { name: 'Sources' }));
+    expect(
+      await screen.findByText('7 sources, 1 does not answer'),
+    ).toBeInTheDocument();
   });
 
   it.each([
@@ -89,6 +93,27 @@ describe('the plugin in the new frontend system', () => {
       await screen.findByRole('heading', { name: 'Next: 2 checks to Silver' }),
     ).toBeInTheDocument();
   });
+
+  it.each([
+    ['deployments', 'Deployments', /Deployed weekly/],
+    ['alerts', 'Alerts', /1 firing/],
+  ] as const)(
+    'has a card for the %s of an entity',
+    async (name, title, text) => {
+      renderTestApp({
+        extensions: [
+          createTestEntityPage({ entity: paymentsApi }),
+          readinessPlugin.getExtension(`entity-card:readiness/${name}`),
+        ],
+        apis: [
+          [readinessApiRef, new InMemoryReadinessApi()],
+          [catalogApiRef, catalogApiMock()],
+        ],
+      });
+      const card = await screen.findByRole('region', { name: title });
+      expect(await within(card).findByText(text)).toBeInTheDocument();
+    },
+  );
 
   it('has a card for the overview of an entity', async () => {
     renderTestApp({

@@ -82,6 +82,23 @@ const checksPage = SubPageBlueprint.make({
   },
 });
 
+const sourcesPage = SubPageBlueprint.make({
+  name: 'sources',
+  params: {
+    path: 'sources',
+    title: 'Sources',
+    loader: async () => {
+      const { Frame } = await import('@airworthy/plugin-readiness-react');
+      const { SourcesContent } = await import('./sources/SourcesContent');
+      return (
+        <Frame page>
+          <SourcesContent />
+        </Frame>
+      );
+    },
+  },
+});
+
 const evaluatedNote = PluginHeaderActionBlueprint.make({
   name: 'evaluated',
   params: {
@@ -122,6 +139,32 @@ const entityReadinessCard = EntityCardBlueprint.make({
   },
 });
 
+const entityDeploymentsCard = EntityCardBlueprint.make({
+  name: 'deployments',
+  params: {
+    type: 'content',
+    filter: { kind: 'component' },
+    loader: async () => {
+      const { EntityDeploymentsCard } = await import(
+        './card/EntityDeploymentsCard'
+      );
+      return <EntityDeploymentsCard />;
+    },
+  },
+});
+
+const entityAlertsCard = EntityCardBlueprint.make({
+  name: 'alerts',
+  params: {
+    type: 'content',
+    filter: { kind: 'component' },
+    loader: async () => {
+      const { EntityAlertsCard } = await import('./card/EntityAlertsCard');
+      return <EntityAlertsCard />;
+    },
+  },
+});
+
 /**
  * The plugin for apps of the new frontend system.
  *
@@ -140,9 +183,12 @@ export default createFrontendPlugin({
     overviewPage,
     servicesPage,
     checksPage,
+    sourcesPage,
     evaluatedNote,
     entityReadinessContent,
     entityReadinessCard,
+    entityDeploymentsCard,
+    entityAlertsCard,
   ],
 });
 

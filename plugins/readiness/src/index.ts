@@ -1,4 +1,6 @@
 export {
+  EntityAlertsCard,
+  EntityDeploymentsCard,
   EntityReadinessCard,
   EntityReadinessContent,
   ReadinessPage,

@@ -8,6 +8,8 @@ import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { InMemoryReadinessApi } from '../dev/InMemoryReadinessApi';
 import {
+  EntityAlertsCard,
+  EntityDeploymentsCard,
   EntityReadinessCard,
   EntityReadinessContent,
   ReadinessPage,
@@ -51,6 +53,27 @@ describe('the plugin in the classic frontend system', () => {
     expect(
       await screen.findByText('62 checks, 12 inactive'),
     ).toBeInTheDocument();
+    await user.click(screen.getByRole('tab', { name: 'Sources' }));
+    expect(
+      await screen.findByText('7 sources, 1 does not answer'),
+    ).toBeInTheDocument();
+  });
+
+  it('has cards for deployments and alerts', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <EntityProvider entity={paymentsApi}>
+          <EntityDeploymentsCard />
+          <EntityAlertsCard />
+        </EntityProvider>
+      </TestApiProvider>,
+    );
+    expect(
+      await screen.findByText('Deployed weekly, lead time 3 hours.', {
+        exact: false,
+      }),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('1 firing, 1 silenced')).toBeInTheDocument();
   });
 
   it('has content and a card for an entity page', async () => {

@@ -28,7 +28,7 @@ export const readinessPlugin = createPlugin({
 });
 
 /**
- * The page `/readiness`: overview, services and checks.
+ * The page `/readiness`: overview, services, checks and sources.
  *
  * @public
  */
@@ -53,6 +53,40 @@ export const EntityReadinessContent = readinessPlugin.provide(
       lazy: () =>
         import('./entity/EntityReadinessContent').then(
           module => module.EntityReadinessContent,
+        ),
+    },
+  }),
+);
+
+/**
+ * A card for an entity's overview: what runs, and the last deployments.
+ *
+ * @public
+ */
+export const EntityDeploymentsCard = readinessPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDeploymentsCard',
+    component: {
+      lazy: () =>
+        import('./card/EntityDeploymentsCard').then(
+          module => module.EntityDeploymentsCard,
+        ),
+    },
+  }),
+);
+
+/**
+ * A card for an entity's overview: what fires, and what was resolved lately.
+ *
+ * @public
+ */
+export const EntityAlertsCard = readinessPlugin.provide(
+  createComponentExtension({
+    name: 'EntityAlertsCard',
+    component: {
+      lazy: () =>
+        import('./card/EntityAlertsCard').then(
+          module => module.EntityAlertsCard,
         ),
     },
   }),

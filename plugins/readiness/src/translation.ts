@@ -1,4 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { attestationMessages } from './messages/attestations';
+import { liveMessages } from './messages/live';
+import { sourcesMessages } from './messages/sources';
 
 /**
  * Every text of the plugin, so that an app can put its own in place.
@@ -8,6 +11,9 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 export const readinessTranslationRef = createTranslationRef({
   id: 'plugin.readiness',
   messages: {
+    ...attestationMessages,
+    ...liveMessages,
+    ...sourcesMessages,
     status: {
       pass: 'pass',
       fail: 'fail',
@@ -154,7 +160,9 @@ export const readinessTranslationRef = createTranslationRef({
     },
     drift: {
       title: 'Drift.',
-      text: '{{fact}}: {{declaredSource}} declares {{declared}}, {{observedSource}} shows {{observed}}.',
+      running: '{{declared}} declared, {{observed}} running',
+      observed: '{{declared}} declared, {{observed}} observed',
+      text: '{{what}}: {{fact}}, by {{declaredSource}} and {{observedSource}}.',
       open: 'Open the declaration',
     },
     acceptance: {
@@ -217,12 +225,14 @@ export const readinessTranslationRef = createTranslationRef({
         scorecard: 'The scorecard could not be read',
         fleet: 'The scorecards could not be read',
         checks: 'The checks could not be read',
+        sources: 'The sources could not be read',
         text: 'The readiness service answered {{message}}, on {{at}}. The rest of this page is not affected.',
       },
       noAccess: {
         scorecard: 'You may not see this scorecard',
         fleet: 'You may not see scorecards',
         checks: 'You may not see the checks',
+        sources: 'You may not see the sources',
         text: 'Ask whoever runs this portal for the permission to read scorecards.',
         ask: 'It is open to others than you. Ask {{owner}}, who own this service.',
         open: 'Open {{owner}}',
@@ -235,6 +245,8 @@ export const readinessTranslationRef = createTranslationRef({
         fleetText: 'The address names a checklist that is not configured.',
         checks: 'There is no such checklist',
         checksText: 'The address names a checklist that is not configured.',
+        sources: 'There is no such source',
+        sourcesText: 'The address names a source that is not configured.',
       },
     },
 

@@ -44,7 +44,7 @@ const useStyles = makeStyles(
 /** @internal */
 export interface PanelProps {
   title: ReactNode;
-  /** A few words beside the title. */
+  /** A few words beside the title; at the other end where it is dense. */
   note?: ReactNode;
   /** On the right of the title. */
   actions?: ReactNode;
@@ -73,8 +73,9 @@ export function Panel(props: PanelProps) {
         >
           {title}
         </h2>
-        {note && <span className={classes.note}>{note}</span>}
+        {note && !dense && <span className={classes.note}>{note}</span>}
         <span className={classes.grow} />
+        {note && dense && <span className={classes.note}>{note}</span>}
         {actions}
       </header>
       {children}

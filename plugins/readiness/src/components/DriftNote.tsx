@@ -27,13 +27,20 @@ export function DriftNote({ drift, sourceTitles }: DriftNoteProps) {
     <Notice tone="attention" icon={<SyncAltIcon />}>
       <strong>{t('drift.title')}</strong>{' '}
       {t('drift.text', {
+        what: t(
+          drift.fact.startsWith('workload.')
+            ? 'drift.running'
+            : 'drift.observed',
+          {
+            declared: factText(drift.declared),
+            observed: factText(drift.observed),
+          },
+        ),
         fact: drift.member
           ? `${drift.fact} (${shortMember(drift.member)})`
           : drift.fact,
         declaredSource: title(drift.declaredSource),
-        declared: factText(drift.declared),
         observedSource: title(drift.observedSource),
-        observed: factText(drift.observed),
       })}{' '}
       {drift.url && (
         <Link to={drift.url} underline="always" color="primary">

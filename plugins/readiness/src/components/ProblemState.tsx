@@ -11,7 +11,7 @@ import { readinessTranslationRef } from '../translation';
 export interface ProblemStateProps {
   problem: Problem;
   /** What was to be read: its title says so. */
-  what: 'scorecard' | 'fleet' | 'checks';
+  what: 'scorecard' | 'fleet' | 'checks' | 'sources';
   onRetry: () => void;
   /** What to do where the reader lacks permission, and whom to ask. */
   noAccess?: { text?: ReactNode; actions?: ReactNode };

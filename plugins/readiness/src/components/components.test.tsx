@@ -17,6 +17,7 @@ const shownWithin = [
   'FilterPicker',
   'FilterSelect',
   'Glyph',
+  'DialogFrame',
   'LevelGlyph',
   'Notice',
   'PageHead',

@@ -1,4 +1,5 @@
 export * from '@airworthy/plugin-readiness-react';
+export * from './DialogFrame';
 export * from './DriftNote';
 export * from './EvidenceLine';
 export * from './evidenceLines';
@@ -6,6 +7,7 @@ export * from './LevelBadge';
 export * from './levels';
 export * from './LinkStateChip';
 export * from './Meter';
+export * from './OutsideLink';
 export * from './ProblemState';
 export * from './Ring';
 export * from './ringArcs';

@@ -81,7 +81,7 @@ describe('EntityReadinessContent', () => {
     expect(replicas).toHaveTextContent('at least 3, for tier 1');
     expect(replicas).toHaveTextContent('says 2');
     expect(replicas).toHaveTextContent(
-      'repository declares 2, Kubernetes prod-eu-1 shows 3',
+      '2 declared, 3 running: workload.minReplicas (deployment/payments-api), by repository and Kubernetes prod-eu-1.',
     );
     await user.click(
       within(replicas).getByRole('button', { name: 'Show rule of replicas' }),
@@ -198,7 +198,7 @@ describe('EntityReadinessContent', () => {
       await screen.findByText(/Prometheus data-eu has denied access since/),
     ).toBeInTheDocument();
     const sources = screen.getByRole('region', { name: 'Evidence sources' });
-    expect(sources).toHaveTextContent('3 of 4 linked');
+    expect(sources).toHaveTextContent('5 of 6 linked');
   });
 
   it('lists inactive checks with what would activate them', async () => {

@@ -6,6 +6,9 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import type { Scorecard } from '@airworthy/plugin-readiness-common';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { AttestationsContext } from '../attestations/AttestationsContext';
+import { AttestationsPanel } from '../attestations/AttestationsPanel';
+import { useAttestationsOf } from '../attestations/useAttestationsOf';
 import {
   Frame,
   Notice,
@@ -18,6 +21,9 @@ import { useChangedChecks } from '../hooks/useChangedChecks';
 import { useRefresh, type RefreshOutcome } from '../hooks/useRefresh';
 import { useResource } from '../hooks/useResource';
 import { useScorecardsSignal } from '../hooks/useScorecardsSignal';
+import { AlertsPanel } from '../live/AlertsPanel';
+import { DeploymentsPanel } from '../live/DeploymentsPanel';
+import { onCallWords } from '../live/onCallWords';
 import { readinessTranslationRef } from '../translation';
 import {
   parseEntityTabState,
@@ -111,6 +117,10 @@ export function EntityReadinessContent() {
     [setQuery],
   );
 
+  const attestations = useAttestationsOf(
+    scorecard.value && entityRef,
+    refresh.follow,
+  );
   const { value, problem } = scorecard;
   const { outcome } = refresh;
   const cameByItself =
@@ -133,56 +143,71 @@ export function EntityReadinessContent() {
     ) : null;
   }
   return (
-    <Frame>
-      <Refetching active={scorecard.loading || refresh.running} />
-      <div className={classes.grid}>
-        <div className={classes.stack}>
-          {problem && (
-            <RereadFailedNotice problem={problem} onRetry={scorecard.reload} />
-          )}
-          <SilentSourceNotice scorecard={value} />
-          <div
-            role="status"
-            aria-live="polite"
-            className={outcome || cameByItself ? undefined : classes.idle}
-          >
-            {cameByItself && (
-              <Notice tone="unknown" icon={<InfoIcon />}>
-                {t('live.changed', { count: changed.checks.size })}
-              </Notice>
+    <AttestationsContext.Provider value={attestations}>
+      <Frame>
+        <Refetching active={scorecard.loading || refresh.running} />
+        <div className={classes.grid}>
+          <div className={classes.stack}>
+            {problem && (
+              <RereadFailedNotice
+                problem={problem}
+                onRetry={scorecard.reload}
+              />
             )}
-            {outcome && !cameByItself && (
-              <Notice
-                tone={outcome.kind === 'failed' ? 'fail' : 'unknown'}
-                icon={<InfoIcon />}
-              >
-                <RefreshNotice outcome={outcome} />
-              </Notice>
-            )}
+            <SilentSourceNotice scorecard={value} />
+            <div
+              role="status"
+              aria-live="polite"
+              className={outcome || cameByItself ? undefined : classes.idle}
+            >
+              {cameByItself && (
+                <Notice tone="unknown" icon={<InfoIcon />}>
+                  {t('live.changed', { count: changed.checks.size })}
+                </Notice>
+              )}
+              {outcome && !cameByItself && (
+                <Notice
+                  tone={outcome.kind === 'failed' ? 'fail' : 'unknown'}
+                  icon={<InfoIcon />}
+                >
+                  <RefreshNotice outcome={outcome} />
+                </Notice>
+              )}
+            </div>
+            <LevelPanel
+              scorecard={value}
+              refreshing={refresh.running}
+              onRefresh={refresh.run}
+            />
+            <NextPanel
+              scorecard={value}
+              title={entity.metadata.title ?? entity.metadata.name}
+              address={`${window.location.origin}${window.location.pathname}`}
+            />
+            <QuestionsPanel
+              scorecard={value}
+              state={parseEntityTabState(query)}
+              onChange={change}
+              changed={changed?.checks ?? none}
+            />
+            <InactivePanel inactive={value.inactive} levels={value.levels} />
           </div>
-          <LevelPanel
-            scorecard={value}
-            refreshing={refresh.running}
-            onRefresh={refresh.run}
-          />
-          <NextPanel
-            scorecard={value}
-            title={entity.metadata.title ?? entity.metadata.name}
-            address={`${window.location.origin}${window.location.pathname}`}
-          />
-          <QuestionsPanel
-            scorecard={value}
-            state={parseEntityTabState(query)}
-            onChange={change}
-            changed={changed?.checks ?? none}
-          />
-          <InactivePanel inactive={value.inactive} levels={value.levels} />
+          <aside className={classes.stack} aria-label={t('tab.aside')}>
+            <DeploymentsPanel
+              entityRef={entityRef}
+              environment={value.environment}
+            />
+            <AlertsPanel
+              entityRef={entityRef}
+              links={value.links}
+              onCall={onCallWords(value)}
+            />
+            {trend.value && <TrendPanel trend={trend.value} />}
+            <AttestationsPanel />
+            <SourcesPanel scorecard={value} />
+          </aside>
         </div>
-        <aside className={classes.stack} aria-label={t('tab.aside')}>
-          {trend.value && <TrendPanel trend={trend.value} />}
-          <SourcesPanel scorecard={value} />
-        </aside>
-      </div>
-    </Frame>
+      </Frame>
+    </AttestationsContext.Provider>
   );
 }

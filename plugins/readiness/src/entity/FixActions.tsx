@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CheckExplanation } from '@airworthy/plugin-readiness-common';
+import { AttestButton } from '../attestations/AttestButton';
 import { ActionButton } from '../components';
 import { readinessTranslationRef } from '../translation';
 import { useTemplateLink } from './useTemplateLink';
@@ -51,6 +52,7 @@ export function FixActions(props: FixActionsProps) {
           {stepsOpen ? t('fix.hide') : t('fix.show')}
         </ActionButton>
       )}
+      <AttestButton entityRef={entityRef} check={check} />
     </>
   );
 }

@@ -20,7 +20,10 @@ export type RefreshOutcome = { evaluatedAt: string } & (
 export interface Refresh {
   running: boolean;
   outcome?: RefreshOutcome;
+  /** Asks the sources, then waits for the next evaluation. */
   run: () => Promise<void>;
+  /** Waits for the next evaluation of what the caller changed. */
+  follow: () => Promise<void>;
 }
 
 /** Milliseconds between two looks at the scorecard, and how many there are. */
@@ -45,45 +48,52 @@ export function useRefresh(
     };
   }, []);
 
-  const run = useCallback(async () => {
-    if (!scorecard) {
-      return;
-    }
-    setRunning(true);
-    setOutcome(undefined);
-    const known = scorecard.evaluatedAt;
-    let result: RefreshOutcome = { kind: 'pending', evaluatedAt: known };
-    try {
-      const { entityRef, environment } = scorecard;
-      await api.refreshScorecard(entityRef);
-      for (let time = 0; time < POLL.times && mounted.current; time += 1) {
-        await new Promise(resolve => setTimeout(resolve, POLL.interval));
-        const newer = await api.getScorecard(entityRef, { environment });
-        if (newer.evaluatedAt > known) {
-          const checks = changedChecks(scorecard, newer);
-          const { evaluatedAt } = newer;
-          result =
-            checks.size > 0
-              ? { kind: 'changed', checks, evaluatedAt }
-              : { kind: 'same', evaluatedAt };
-          if (mounted.current) {
-            onScorecard(newer);
-          }
-          break;
-        }
+  const start = useCallback(
+    async (ask: boolean) => {
+      if (!scorecard) {
+        return;
       }
-    } catch (error) {
-      result = {
-        kind: 'failed',
-        problem: problemOf(error, Date.now()),
-        evaluatedAt: known,
-      };
-    }
-    if (mounted.current) {
-      setOutcome(result);
-      setRunning(false);
-    }
-  }, [api, scorecard, onScorecard]);
+      setRunning(true);
+      setOutcome(undefined);
+      const known = scorecard.evaluatedAt;
+      let result: RefreshOutcome = { kind: 'pending', evaluatedAt: known };
+      try {
+        const { entityRef, environment } = scorecard;
+        if (ask) {
+          await api.refreshScorecard(entityRef);
+        }
+        for (let time = 0; time < POLL.times && mounted.current; time += 1) {
+          await new Promise(resolve => setTimeout(resolve, POLL.interval));
+          const newer = await api.getScorecard(entityRef, { environment });
+          if (newer.evaluatedAt > known) {
+            const checks = changedChecks(scorecard, newer);
+            const { evaluatedAt } = newer;
+            result =
+              checks.size > 0
+                ? { kind: 'changed', checks, evaluatedAt }
+                : { kind: 'same', evaluatedAt };
+            if (mounted.current) {
+              onScorecard(newer);
+            }
+            break;
+          }
+        }
+      } catch (error) {
+        result = {
+          kind: 'failed',
+          problem: problemOf(error, Date.now()),
+          evaluatedAt: known,
+        };
+      }
+      if (mounted.current) {
+        setOutcome(result);
+        setRunning(false);
+      }
+    },
+    [api, scorecard, onScorecard],
+  );
 
-  return { running, outcome, run };
+  const run = useCallback(() => start(true), [start]);
+  const follow = useCallback(() => start(false), [start]);
+  return { running, outcome, run, follow };
 }

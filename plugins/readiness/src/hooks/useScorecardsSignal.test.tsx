@@ -21,11 +21,14 @@ function setUp({ installed = true } = {}) {
   const hook = renderHook(
     () => useScorecardsSignal(onChange, { every: EVERY }),
     {
-      wrapper: ({ children }: { children: ReactNode }) => (
-        <TestApiProvider apis={installed ? [[signalApiRef, signals]] : []}>
-          {children}
-        </TestApiProvider>
-      ),
+      wrapper: ({ children }: { children: ReactNode }) =>
+        installed ? (
+          <TestApiProvider apis={[[signalApiRef, signals]]}>
+            {children}
+          </TestApiProvider>
+        ) : (
+          <TestApiProvider apis={[]}>{children}</TestApiProvider>
+        ),
     },
   );
   return { ...hook, onChange, unsubscribe, listeners };

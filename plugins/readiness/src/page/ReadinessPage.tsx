@@ -4,6 +4,7 @@ import { ChecksContent } from '../checks/ChecksContent';
 import { Frame } from '../components';
 import { OverviewContent } from '../overview/OverviewContent';
 import { ServicesContent } from '../services/ServicesContent';
+import { SourcesContent } from '../sources/SourcesContent';
 import { readinessTranslationRef } from '../translation';
 import { EvaluatedNote } from './EvaluatedNote';
 
@@ -29,6 +30,11 @@ export function ReadinessPage() {
         <TabbedLayout.Route path="/checks" title={t('checks.title')}>
           <Frame>
             <ChecksContent />
+          </Frame>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/sources" title={t('sourcesPage.title')}>
+          <Frame>
+            <SourcesContent />
           </Frame>
         </TabbedLayout.Route>
       </TabbedLayout>
