@@ -27,6 +27,8 @@ backend.add(import('@airworthy/plugin-readiness-backend-module-github'));
 backend.add(import('@airworthy/plugin-readiness-backend-module-kubernetes'));
 backend.add(import('@airworthy/plugin-readiness-backend-module-prometheus'));
 
+backend.add(import('@airworthy/plugin-tradeoffs-backend'));
+
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
@@ -39,6 +41,7 @@ backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
+backend.add(import('@airworthy/plugin-search-backend-module-tradeoffs'));
 
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-events-backend'));

@@ -1,1 +1,1 @@
-export {};
+export { searchModuleTradeoffs as default } from './module';

@@ -1,3 +1,7 @@
+import type {
+  RecordRowStatus,
+  TradeoffsSchemas,
+} from '@airworthy/plugin-tradeoffs-common';
 import type { Knex } from 'knex';
 import {
   inValues,
@@ -69,6 +73,41 @@ export class RecordStore {
       .whereNull('deleted_at')
       .first('owner');
     return row?.owner ?? undefined;
+  }
+
+  /** The texts of all records, ordered by id: for a search, which asks who sees them. */
+  async documents(options: {
+    after: string;
+    limit: number;
+  }): Promise<Array<TradeoffsSchemas['schemas']['RecordDocument']>> {
+    const rows = await recordQuery(this.#knex, { kind: 'all' }, {}, 0)
+      .where('r.id', '>', options.after)
+      .orderBy('r.id')
+      .limit(options.limit)
+      .select<
+        Array<
+          Pick<
+            RecordRowStored,
+            'id' | 'name' | 'title' | 'status' | 'content'
+          > & { ref: string | null; owner: string | null }
+        >
+      >(
+        'r.id',
+        'r.name',
+        'r.title',
+        'r.status',
+        'r.content',
+        're.ref',
+        'e.owner',
+      );
+    return rows.map(({ ref, owner, content, status, ...row }) => ({
+      ...row,
+      // Written from the words that a record may have.
+      status: status as RecordRowStatus,
+      text: content,
+      ...(ref !== null && { entityRef: ref }),
+      ...(owner !== null && { owner }),
+    }));
   }
 
   async assumptions(ids: readonly string[]): Promise<AssumptionRow[]> {

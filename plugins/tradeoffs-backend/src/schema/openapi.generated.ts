@@ -537,6 +537,37 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
         },
       },
     },
+    '/service/documents': {
+      get: {
+        operationId: 'listDocuments',
+        summary: 'The texts of all records, for the index of a search',
+        parameters: [
+          { $ref: '#/components/parameters/limit' },
+          { $ref: '#/components/parameters/after' },
+        ],
+        responses: {
+          '200': {
+            description: 'The texts.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: { $ref: '#/components/schemas/RecordDocument' },
+                    },
+                    nextCursor: { type: 'string' },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/service/assumptions': {
       get: {
         operationId: 'listAssumptions',
@@ -1508,6 +1539,22 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
           },
           total: { type: 'integer' },
           nextCursor: { type: 'string' },
+        },
+      },
+      RecordDocument: {
+        type: 'object',
+        required: ['id', 'name', 'title', 'status', 'text'],
+        properties: {
+          id: { type: 'string' },
+          name: { type: 'string' },
+          title: { type: 'string' },
+          status: { $ref: '#/components/schemas/RowStatus' },
+          text: { type: 'string' },
+          entityRef: {
+            type: 'string',
+            description: 'Who sees this entity sees the record.',
+          },
+          owner: { type: 'string' },
         },
       },
       CountingAcceptance: {

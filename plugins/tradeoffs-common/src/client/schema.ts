@@ -269,6 +269,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/service/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The texts of all records, for the index of a search */
+    get: operations['listDocuments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/service/assumptions': {
     parameters: {
       query?: never;
@@ -663,6 +680,16 @@ export interface components {
       }[];
       total: number;
       nextCursor?: string;
+    };
+    RecordDocument: {
+      id: string;
+      name: string;
+      title: string;
+      status: components['schemas']['RowStatus'];
+      text: string;
+      /** @description Who sees this entity sees the record. */
+      entityRef?: string;
+      owner?: string;
     };
     CountingAcceptance: {
       entityRef: string;
@@ -1238,6 +1265,34 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['CountingAcceptance'][];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listDocuments: {
+    parameters: {
+      query?: {
+        limit?: components['parameters']['limit'];
+        /** @description The `nextCursor` of the page before. */
+        after?: components['parameters']['after'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The texts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['RecordDocument'][];
             nextCursor?: string;
           };
         };

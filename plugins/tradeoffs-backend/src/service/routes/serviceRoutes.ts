@@ -10,7 +10,7 @@ const schema = z.tuple([z.string(), z.string(), z.string()]);
 
 /** What other back ends ask and tell; people have the other routes. */
 export function addServiceRoutes(router: Router, context: RouterContext): void {
-  const { assumptions, httpAuth } = context;
+  const { assumptions, httpAuth, store } = context;
 
   router.get(
     '/service/acceptances',
@@ -27,6 +27,28 @@ export function addServiceRoutes(router: Router, context: RouterContext): void {
           items,
           ...next(
             items.map(item => [item.entityRef, item.recordId, item.check]),
+            limit,
+          ),
+        };
+      },
+      { callers: 'services' },
+    ),
+  );
+
+  router.get(
+    '/service/documents',
+    answer<'listDocuments'>(
+      httpAuth,
+      async ({ query }) => {
+        const { limit = DEFAULT_LIMIT, after } = query;
+        const items = await store.documents({
+          limit,
+          after: after === undefined ? '' : readAfter(after)[0],
+        });
+        return {
+          items,
+          ...next(
+            items.map(({ id }) => [id, '', '']),
             limit,
           ),
         };
