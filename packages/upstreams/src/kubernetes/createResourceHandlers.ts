@@ -42,14 +42,17 @@ export function createResourceHandlers(
       return forbidden(resource);
     }
     const inside = model
-      .list(String(cluster), `${apiVersionOf(resource)}/${resource.kind}`)
+      .list(String(cluster), `${resource.group}/${resource.kind}`)
       .filter(
         ({ metadata }) =>
           namespace === undefined || metadata.namespace === namespace,
       );
     if (name !== undefined) {
       const found = inside.find(({ metadata }) => metadata.name === name);
-      return found && HttpResponse.json(found);
+      return (
+        found &&
+        HttpResponse.json({ ...found, apiVersion: apiVersionOf(resource) })
+      );
     }
     return listAnswer(resource, inside, request, model.resourceVersion);
   }

@@ -102,7 +102,7 @@ describeIfInstalled('kubectl')('kubectl', () => {
       ...['get', 'deploy', '--all-namespaces', '-o', 'name', '--chunk-size=5'],
     );
     expect(deployments.trim().split('\n')).toHaveLength(
-      company.kubernetes.list('cluster-0', 'apps/v1/Deployment').length,
+      company.kubernetes.list('cluster-0', 'apps/Deployment').length,
     );
     expect(
       upstreams.calls

@@ -73,6 +73,13 @@ export const servedResources: readonly ServedResource[] = [
     cluster: true,
     shortNames: ['sc'],
   }),
+  served('bitnami.com/v1alpha1', 'SealedSecret', 'sealedsecrets'),
+  served('keda.sh/v1alpha1', 'ScaledObject', 'scaledobjects', {
+    shortNames: ['so'],
+  }),
+  served('security.istio.io/v1', 'PeerAuthentication', 'peerauthentications', {
+    shortNames: ['pa'],
+  }),
   served('argoproj.io/v1alpha1', 'Rollout', 'rollouts', { shortNames: ['ro'] }),
   served('cert-manager.io/v1', 'Certificate', 'certificates', {
     shortNames: ['cert'],

@@ -54,16 +54,17 @@ export class KubernetesModel {
   /**
    * The objects of a kind in a cluster, by namespace and name.
    *
-   * @param apiKind - such as `apps/v1/Deployment`
+   * @param groupKind - such as `apps/Deployment`, or `/Pod` of the core group; an
+   *   API server converts between the versions of one
    */
-  list(cluster: string, apiKind: string): readonly KubernetesObject[] {
+  list(cluster: string, groupKind: string): readonly KubernetesObject[] {
     if (this.#version !== this.#company.version) {
       this.#objects.clear();
       this.#version = this.#company.version;
     }
     const known = this.#objects.get(cluster) ?? this.#build(cluster);
     this.#objects.set(cluster, known);
-    return known.get(apiKind) ?? [];
+    return known.get(groupKind) ?? [];
   }
 
   #build(name: string): Map<string, KubernetesObject[]> {
@@ -83,7 +84,8 @@ export class KubernetesModel {
       ...services.flatMap(service => this.#objectsOf(service, cluster)),
     ];
     for (const object of objects) {
-      const key = `${object.apiVersion}/${object.kind}`;
+      const [, group = ''] = object.apiVersion.split('/').reverse();
+      const key = `${group}/${object.kind}`;
       const list = byKind.get(key);
       if (list) {
         list.push(object);
