@@ -80,6 +80,7 @@ export const readinessPlugin = createBackendPlugin({
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        rootLifecycle: coreServices.rootLifecycle,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         tradeoffs: tradeoffsServiceRef,
@@ -172,8 +173,9 @@ export const readinessPlugin = createBackendPlugin({
           allow: 'unauthenticated',
         });
 
+        // Evaluation takes a core for itself: the portal starts first.
+        services.rootLifecycle.addStartupHook(() => readiness.loop.start());
         lifecycle.addStartupHook(async () => {
-          readiness.loop.start();
           await scheduleTasks({
             readiness,
             config,
