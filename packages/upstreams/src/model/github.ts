@@ -86,6 +86,11 @@ export class GithubModel {
     }
   }
 
+  /** Names of all repositories, the oldest first. */
+  get slugs(): readonly string[] {
+    return this.#slugs;
+  }
+
   /** All repositories, oldest first. */
   get repositories(): GithubRepository[] {
     return this.#slugs.flatMap(slug => this.repository(slug) ?? []);

@@ -1,5 +1,11 @@
 import { registerMswTestHooks } from '@backstage/backend-test-utils';
-import { Company, type CompanyService } from '@airworthy/upstreams';
+import {
+  Company,
+  type CompanyService,
+  faults,
+  LEAKED_SECRET,
+} from '@airworthy/upstreams';
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { GithubHarness, seedOf } from '../__testUtils__/GithubHarness';
 
@@ -286,4 +292,200 @@ describe('GithubSource', () => {
       expect.anything(),
     );
   });
+
+  it('asks little of four thousand repositories, and goes on where it was interrupted', async () => {
+    const harness = start(
+      companyOf(
+        ...Array.from({ length: 4000 }, (_, index) => service(`s${index}`)),
+      ),
+    );
+    const { calls, context } = harness;
+    const run = context.start();
+    let asked = 0;
+    const killed = harness.source.collect({
+      ...run,
+      countCall: () => {
+        asked += 1;
+        if (asked > 150) {
+          throw new Error('The process was killed');
+        }
+      },
+    });
+    await expect(killed).rejects.toThrow();
+    const done = new Set(
+      [...context.evidence.values()]
+        .filter(({ link }) => link.status === 'ok')
+        .map(({ entityRef }) => entityRef),
+    );
+    expect(done.size).toBeGreaterThan(1000);
+    expect(done.size).toBeLessThan(4000);
+
+    // 40 pages of repositories are known; 80 states and 160 details in all.
+    calls.clear();
+    await harness.createSource().collect(context.start());
+    const rest = 4000 - done.size;
+    expect(context.evidence.size).toBe(rest);
+    expect([...context.evidence.keys()].filter(ref => done.has(ref))).toEqual(
+      [],
+    );
+    expect(calls.count('github')).toBeLessThanOrEqual(
+      3 + Math.ceil(rest / 50) + Math.ceil(rest / 25),
+    );
+
+    await harness.createSource().collect(context.start());
+    expect(context.evidence.size).toBe(4000);
+    expect(context.calls).toBe(3 + 80);
+    for (const { facts, unchanged } of context.evidence.values()) {
+      expect(facts).toEqual([]);
+      expect(unchanged).toBeDefined();
+    }
+  }, 120_000);
+
+  it('keeps the body of an alert to itself, even where the host sends it', async () => {
+    const company = companyOf(service('cards', { states: ['secret-leaked'] }));
+    const harness = start(company);
+    const { context, calls } = harness;
+    // An older server that does not know hide_secret.
+    worker.use(
+      http.get(
+        'http://github.test/api/v3/orgs/acme/secret-scanning/alerts',
+        () =>
+          HttpResponse.json([
+            {
+              number: 1,
+              secret: LEAKED_SECRET,
+              repository: { full_name: 'acme/cards' },
+            },
+          ]),
+      ),
+    );
+    const run = context.start();
+    const kept: unknown[] = [];
+    await harness.source.collect({
+      ...run,
+      checkpoint: {
+        get: run.checkpoint.get,
+        set: async (key, value) => {
+          kept.push(value);
+          await run.checkpoint.set(key, value);
+        },
+      },
+    });
+    expect(context.values('cards', 'secretScanning.openAlerts')).toEqual({
+      '': 1,
+    });
+    // Nor when the answer is not what was expected.
+    worker.use(
+      http.get(
+        'http://github.test/api/v3/orgs/acme/secret-scanning/alerts',
+        () => HttpResponse.json([{ secret: LEAKED_SECRET, repository: 1 }]),
+      ),
+    );
+    const error = await harness.source
+      .collect(context.start())
+      .catch(failure => failure);
+    const said = JSON.stringify([
+      kept,
+      [...context.evidence.values()],
+      context.problems,
+      context.logger.lines,
+      String(error),
+      error.stack,
+    ]);
+    expect(String(error)).toContain('another shape than expected');
+    expect(kept).not.toEqual([]);
+    expect(said).not.toContain(LEAKED_SECRET);
+    expect(said).not.toContain('sk_live');
+    expect(calls.of('github').map(({ path }) => path)).not.toContain(
+      LEAKED_SECRET,
+    );
+  });
+
+  it('always asks for alerts without their secrets', async () => {
+    const harness = start(companyOf(service('cards')));
+    await harness.source.collect(harness.context.start());
+    const asked = harness.calls
+      .of('github')
+      .filter(({ path }) => path.includes('secret-scanning'));
+    expect(asked).toHaveLength(1);
+    expect(asked[0].path).toContain('hide_secret=true');
+  });
+
+  it('says what it may not see, and goes on', async () => {
+    const company = companyOf(service('cards'));
+    const { context, source } = start(company);
+    worker.use(
+      http.get('http://github.test/api/v3/orgs/acme/dependabot/alerts', () =>
+        HttpResponse.json(
+          { message: 'Resource not accessible by integration' },
+          { status: 403 },
+        ),
+      ),
+      http.get('http://github.test/api/v3/orgs/acme/repos', () =>
+        HttpResponse.json([
+          {
+            node_id: company.github.repositories[0].nodeId,
+            full_name: 'acme/cards',
+          },
+        ]),
+      ),
+    );
+    await source.collect(context.start());
+    expect(context.problems).toEqual([
+      expect.stringContaining('Resource not accessible by integration'),
+    ]);
+    expect(context.values('cards', 'dependencyScanning.openCritical')).toEqual({
+      '': expect.stringContaining('Resource not accessible'),
+    });
+    expect(context.values('cards', 'secretScanning.enabled')).toEqual({
+      '': expect.stringContaining('administration: read'),
+    });
+    expect(context.linkOf('cards')).toEqual({ status: 'ok' });
+  });
+
+  it('waits where the limit of GraphQL is spent, and says so', async () => {
+    const { context, source } = start(companyOf(service('cards')));
+    worker.use(
+      http.post('http://github.test/api/graphql', () =>
+        HttpResponse.json({
+          errors: [
+            { type: 'RATE_LIMITED', message: 'API rate limit exceeded' },
+          ],
+        }),
+      ),
+    );
+    await expect(source.collect(context.start())).rejects.toMatchObject({
+      reason: 'rate-limited',
+    });
+  });
+
+  it.each(faults.filter(fault => fault !== 'none'))(
+    'keeps what it knew through the fault %s, names it, and recovers',
+    async fault => {
+      const harness = start(companyOf(service('cards')));
+      const { context, source } = harness;
+      await source.collect(context.start());
+      harness.faults.set('github', fault);
+      context.now += 2 * 60 * 60_000;
+      await expect(source.collect(context.start())).rejects.toThrow(
+        /GitHub main/,
+      );
+      // Either nothing is said, or that the facts stay as they were.
+      for (const { facts, unchanged, link } of context.evidence.values()) {
+        expect(fault).toBe('expiredToken');
+        expect(link.status).toBe('denied');
+        expect(facts).toEqual([]);
+        expect(unchanged?.observedAt).toBe(NOW.toISOString());
+      }
+      const said = JSON.stringify([
+        [...context.evidence.values()],
+        context.logger.lines,
+        context.problems,
+      ]);
+      expect(said).not.toContain(harness.account.secrets[0]);
+      harness.faults.heal();
+      await source.collect(context.start());
+      expect(context.linkOf('cards')).toEqual({ status: 'ok' });
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entity } from '@backstage/catalog-model';
 import { summarizeEntity } from '@airworthy/plugin-readiness-common';
+import { fingerprintOf } from '@airworthy/plugin-readiness-node';
 import type { EntityRow } from '../database';
 
 /** A row of the copy before it has an id. */
@@ -20,6 +21,9 @@ const KEPT_RELATIONS = new Set([
   'consumesApi',
 ]);
 
+/** Annotations that hold a secret: their fingerprint is kept in its place. */
+const SECRET_ANNOTATIONS = ['pagerduty.com/integration-key'];
+
 /** What {@link projectEntity} needs besides the entity. */
 export interface ProjectEntityOptions {
   /** The domain of a system, by its reference. */
@@ -31,7 +35,7 @@ export function projectEntity(
   entity: Entity,
   options: ProjectEntityOptions,
 ): ProjectedEntity {
-  const summary = summarizeEntity(entity, options);
+  const summary = summarizeEntity(withoutSecrets(entity), options);
   const relations = (entity.relations ?? [])
     .filter(relation => KEPT_RELATIONS.has(relation.type))
     .map(({ type, targetRef }) => ({ type, targetRef }));
@@ -54,5 +58,23 @@ export function projectEntity(
   return {
     ...row,
     hash: createHash('sha1').update(JSON.stringify(row)).digest('base64'),
+  };
+}
+
+function withoutSecrets(entity: Entity): Entity {
+  const { annotations = {} } = entity.metadata;
+  const secrets = SECRET_ANNOTATIONS.filter(name => name in annotations);
+  if (secrets.length === 0) {
+    return entity;
+  }
+  const hidden = Object.fromEntries(
+    secrets.map(name => [name, fingerprintOf(annotations[name])]),
+  );
+  return {
+    ...entity,
+    metadata: {
+      ...entity.metadata,
+      annotations: { ...annotations, ...hidden },
+    },
   };
 }

@@ -36,9 +36,11 @@ export class LinkKeeper {
       emit: (evidence: EntityEvidence[]) => Promise<void>,
     ) => Promise<void>,
   ): Promise<void> {
+    const told = new Set<string>();
     try {
       await collect(async evidence => {
         for (const { entityRef, link } of evidence) {
+          told.add(entityRef);
           if (link.status === 'ok') {
             this.#linked.add(entityRef);
           } else {
@@ -48,18 +50,36 @@ export class LinkKeeper {
         await context.emit(evidence);
       });
     } catch (error) {
-      await this.#sayOutage(context, error);
+      await this.#sayOutage(context, error, told);
+      // Its first run answered, though not to the end: what it said stands.
+      const answered = [...told].some(ref => this.#linked.has(ref));
+      if (
+        answered &&
+        !context.only &&
+        !(await context.checkpoint.get(LAST_RUN))
+      ) {
+        await this.#remember(context, freshness);
+      }
       throw error;
     }
     if (!context.only) {
-      await context.checkpoint.set(LAST_RUN, {
-        observedAt: new Date(context.now).toISOString(),
-        expiresAt: new Date(context.now + freshness).toISOString(),
-      });
+      await this.#remember(context, freshness);
     }
   }
 
-  async #sayOutage(context: CollectContext, error: unknown): Promise<void> {
+  async #remember(context: CollectContext, freshness: number): Promise<void> {
+    await context.checkpoint.set(LAST_RUN, {
+      observedAt: new Date(context.now).toISOString(),
+      expiresAt: new Date(context.now + freshness).toISOString(),
+    });
+  }
+
+  /** @param told - entities that this run spoke of: their word stands */
+  async #sayOutage(
+    context: CollectContext,
+    error: unknown,
+    told: ReadonlySet<string>,
+  ): Promise<void> {
     if (context.signal.aborted || context.only) {
       return;
     }
@@ -77,6 +97,7 @@ export class LinkKeeper {
     for await (const entities of context.entities()) {
       await context.emit(
         entities
+          .filter(({ ref }) => !told.has(ref))
           .filter(({ ref }) => !last || this.#linked.has(ref))
           .map(({ ref }) => ({
             entityRef: ref,

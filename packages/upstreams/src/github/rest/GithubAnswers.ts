@@ -18,8 +18,12 @@ export class GithubAnswers {
     this.#company = company;
   }
 
-  /** One page of a list. */
-  page(request: Request, items: readonly JsonBodyType[]): Response {
+  /** One page of a list; bodies are made of its items alone. */
+  page<T>(
+    request: Request,
+    items: readonly T[],
+    bodyOf: (item: T) => JsonBodyType,
+  ): Response {
     const url = new URL(request.url);
     const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100);
     const page = Math.max(Number(url.searchParams.get('page') ?? 1), 1);
@@ -33,7 +37,7 @@ export class GithubAnswers {
       page < last ? [link(page + 1, 'next'), link(last, 'last')] : [];
     return this.json(
       request,
-      items.slice((page - 1) * size, page * size),
+      items.slice((page - 1) * size, page * size).map(bodyOf),
       links.length > 0 ? { link: links.join(', ') } : {},
     );
   }

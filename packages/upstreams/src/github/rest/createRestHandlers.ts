@@ -21,15 +21,20 @@ export function createRestHandlers(
   const { github } = company;
   const answers = new GithubAnswers(company);
 
-  function list(
+  function list<T>(
     path: string,
-    read: (query: URLSearchParams) => JsonBodyType[],
+    read: (query: URLSearchParams) => readonly T[],
+    bodyOf: (item: T) => JsonBodyType,
   ): RequestHandler {
     return http.get<{ organisation: string }>(
       `${apiUrl}/orgs/:organisation/${path}`,
       ({ request, params }) =>
         params.organisation.toLowerCase() === company.organisation.toLowerCase()
-          ? answers.page(request, read(new URL(request.url).searchParams))
+          ? answers.page(
+              request,
+              read(new URL(request.url).searchParams),
+              bodyOf,
+            )
           : HttpResponse.json(
               {
                 message: 'Not Found',
@@ -41,16 +46,29 @@ export function createRestHandlers(
     );
   }
 
+  const asItIs = (alert: JsonBodyType) => alert;
   return [
-    list('repos', () =>
-      github.repositories.map(repository => repositoryBody(repository, apiUrl)),
+    list(
+      'repos',
+      () => github.slugs,
+      slug => {
+        const repository = github.repository(slug);
+        return repository ? repositoryBody(repository, apiUrl) : null;
+      },
     ),
-    list('secret-scanning/alerts', query =>
-      secretScanningAlerts(github, apiUrl, {
-        hideSecret: query.get('hide_secret') === 'true',
-      }),
+    list(
+      'secret-scanning/alerts',
+      query =>
+        secretScanningAlerts(github, apiUrl, {
+          hideSecret: query.get('hide_secret') === 'true',
+        }),
+      asItIs,
     ),
-    list('dependabot/alerts', () => dependabotAlerts(github, apiUrl)),
-    list('code-scanning/alerts', () => codeScanningAlerts(github, apiUrl)),
+    list('dependabot/alerts', () => dependabotAlerts(github, apiUrl), asItIs),
+    list(
+      'code-scanning/alerts',
+      () => codeScanningAlerts(github, apiUrl),
+      asItIs,
+    ),
   ];
 }
