@@ -50,7 +50,6 @@ const entityTradeoffsContent = EntityContentBlueprint.make({
     path: '/tradeoffs',
     title,
     icon,
-    group: 'operation',
     filter: { kind: { $in: ['component', 'system'] } },
     loader: async () => {
       const { EntityTradeoffsContent } = await import(

@@ -63,7 +63,6 @@ export const tradeoffsTranslationRef = createTranslationRef({
       supersedes: 'supersedes',
       fromSystem: 'from system',
       decided: 'decided',
-      file: 'file',
       review: 'Review the record',
       supersede: 'Supersede it',
     },

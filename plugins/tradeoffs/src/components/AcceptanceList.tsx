@@ -106,7 +106,11 @@ export function AcceptanceList(props: AcceptanceListProps) {
                 <>
                   {' · '}
                   {t('accepted.confirmedBy')}{' '}
-                  <EntityRefLink entityRef={confirmedBy} defaultKind="user" />
+                  <EntityRefLink
+                    entityRef={confirmedBy}
+                    defaultKind="user"
+                    hideIcon
+                  />
                   {confirmedAt && <>, {formatDate(confirmedAt)}</>}
                 </>
               )}

@@ -64,7 +64,7 @@ export function DiffView({ hunks, label }: DiffViewProps) {
   return (
     // It scrolls: the keyboard has to reach it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-    <div className={classes.root} tabIndex={0} role="region" aria-label={label}>
+    <div className={classes.root} tabIndex={0} role="group" aria-label={label}>
       <table className={classes.table} aria-label={label}>
         <tbody>
           {hunks.map((hunk, place) => [

@@ -81,7 +81,7 @@ export function StandingChip({ row }: StandingChipProps) {
 
 /** @internal */
 export interface ReviewTextProps {
-  row: Pick<RecordRow, 'status' | 'review'>;
+  row: Pick<RecordRow, 'status' | 'state' | 'review'>;
 }
 
 /** When a record in force has to be looked at again: amber once that is near. */
@@ -93,7 +93,8 @@ export function ReviewText({ row }: ReviewTextProps) {
     return null;
   }
   if (note.kind === 'later') {
-    return (
+    // What is contradicted is to be looked at now.
+    return row.state === 'contradicted' ? null : (
       <span className={classes.note}>
         {t('review.next')}{' '}
         <time dateTime={note.due}>{formatDate(note.due)}</time>

@@ -5,6 +5,7 @@ const fileUrl =
 
 describe('linkTarget', () => {
   it.each([
+    '',
     'javascript:alert(1)',
     'JaVaScRiPt:alert(1)',
     'java\nscript:alert(1)',

@@ -47,6 +47,11 @@ function resolved(
   { fileUrl }: MarkdownContext,
   protocols: string[],
 ): MarkdownTarget {
+  if (target === '') {
+    // What react-markdown emptied for its protocol, too: it must not lead to
+    // the file itself.
+    return { kind: 'none' };
+  }
   try {
     const url = new URL(target, fileUrl);
     return protocols.includes(url.protocol)

@@ -34,7 +34,9 @@ export interface FormBase {
 
 /** Reads the form off a text. */
 export function baseOf(content: string): FormBase {
-  const { record } = parseRecord({ file: 'record.md', text: content });
+  // A record that has no title yet is one all the same: the field is for that.
+  const text = content.replace(/^#[ \t]*$/m, '# Untitled');
+  const { record } = parseRecord({ file: 'record.md', text });
   if (!record) {
     return { content };
   }

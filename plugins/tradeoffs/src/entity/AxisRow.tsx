@@ -1,5 +1,4 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
@@ -245,7 +244,9 @@ function Facts({ entityRef, view, record, children }: FactsProps) {
     facts.push(
       <span key="system">
         {t('axis.fromSystem')}{' '}
-        {system && <EntityRefLink entityRef={system} defaultKind="system" />}
+        {system && (
+          <EntityRefLink entityRef={system} defaultKind="system" hideIcon />
+        )}
       </span>,
     );
   } else if (record.date && standingOf(record) === 'contradicted') {
@@ -254,13 +255,6 @@ function Facts({ entityRef, view, record, children }: FactsProps) {
         {t('axis.decided')}{' '}
         <time dateTime={record.date}>{formatDate(record.date)}</time>
       </span>,
-    );
-  }
-  if (record.fileUrl) {
-    facts.push(
-      <Link key="file" to={record.fileUrl} underline="always">
-        {t('axis.file')}
-      </Link>,
     );
   }
   return (

@@ -91,7 +91,7 @@ export function FleetTable({ axes, entities }: FleetTableProps) {
     // It scrolls sideways: the keyboard has to reach it.
     <div
       className={classes.scroll}
-      role="region"
+      role="group"
       aria-label={t('fleet.title')}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
       tabIndex={0}

@@ -1,3 +1,4 @@
+import { makeStyles } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/Error';
 import InfoIcon from '@material-ui/icons/Info';
 import { Link } from '@backstage/core-components';
@@ -5,6 +6,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ActionButton, Notice } from '@airworthy/plugin-readiness-react';
 import { tradeoffsTranslationRef } from '../translation';
 import type { ActionOutcome } from './useRecordActions';
+
+const useStyles = makeStyles(
+  // An empty row of the grid would still take a gap.
+  { idle: { position: 'absolute' } },
+  { name: 'AirworthyActionNotice' },
+);
 
 /** @internal */
 export interface ActionNoticeProps {
@@ -15,8 +22,13 @@ export interface ActionNoticeProps {
 /** What became of the reader's last action, announced politely. */
 export function ActionNotice({ outcome, onReload }: ActionNoticeProps) {
   const { t } = useTranslationRef(tradeoffsTranslationRef);
+  const classes = useStyles();
   return (
-    <div role="status" aria-live="polite">
+    <div
+      role="status"
+      aria-live="polite"
+      className={outcome ? undefined : classes.idle}
+    >
       {outcome?.kind === 'done' && (
         <Notice tone="unknown" icon={<InfoIcon />}>
           {t('life.done')}

@@ -62,7 +62,11 @@ export function HistoryPanel(props: HistoryPanelProps) {
                 {entry.by && (
                   <>
                     {', '}
-                    <EntityRefLink entityRef={entry.by} defaultKind="user" />
+                    <EntityRefLink
+                      entityRef={entry.by}
+                      defaultKind="user"
+                      hideIcon
+                    />
                   </>
                 )}
                 {' · '}

@@ -96,7 +96,20 @@ export function RecordHead({ record, children }: RecordHeadProps) {
     ]);
   }
   if (record.decisionMakers.length > 0) {
-    facts.push([t('record.decisionMakers'), record.decisionMakers.join(', ')]);
+    facts.push([
+      t('record.decisionMakers'),
+      record.decisionMakers.map((person, index) => (
+        <span key={person}>
+          {index > 0 && ', '}
+          {/* Records of other dialects name people in words. */}
+          {/^[a-z]+:[^\s]+$/i.test(person) ? (
+            <EntityRefLink entityRef={person} defaultKind="user" hideIcon />
+          ) : (
+            person
+          )}
+        </span>
+      )),
+    ]);
   }
   if (record.reversibility) {
     facts.push([t('record.way'), t(`way.${record.reversibility}`)]);
