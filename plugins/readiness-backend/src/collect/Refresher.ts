@@ -20,6 +20,8 @@ const TIMEOUT_MS = 2 * 60_000;
 export class Refresher {
   readonly #options: RefresherOptions;
   readonly #running = new Map<string, Promise<void>>();
+  /** To be asked once more. */
+  readonly #wished = new Set<string>();
 
   constructor(options: RefresherOptions) {
     this.#options = options;
@@ -41,24 +43,37 @@ export class Refresher {
     return sources.map(source => source.descriptor.id);
   }
 
-  /** Asks one source again; one that is being asked already answers this, too. */
+  /**
+   * Asks one source again, since something is known to have changed. Where it is
+   * being asked already it may have answered before that, so that it is asked
+   * once more, however often it is wished for meanwhile.
+   */
   startSource(
     source: EvidenceSource,
     entity: { ref: string; id: number },
   ): void {
     const { logger } = this.#options;
     const key = `${source.descriptor.id} ${entity.ref}`;
-    if (!this.#running.has(key)) {
-      const running = this.#ask([source], entity)
-        .catch(error => logger.error(`Refresh of ${entity.ref} failed`, error))
-        .finally(() => this.#running.delete(key));
-      this.#running.set(key, running);
+    if (this.#running.has(key)) {
+      this.#wished.add(key);
+      return;
     }
+    const running = this.#ask([source], entity)
+      .catch(error => logger.error(`Refresh of ${entity.ref} failed`, error))
+      .finally(() => {
+        this.#running.delete(key);
+        if (this.#wished.delete(key)) {
+          this.startSource(source, entity);
+        }
+      });
+    this.#running.set(key, running);
   }
 
   /** Ends when all that was started has ended. */
   async settled(): Promise<void> {
-    await Promise.all(this.#running.values());
+    while (this.#running.size > 0) {
+      await Promise.all(this.#running.values());
+    }
   }
 
   async #ask(
