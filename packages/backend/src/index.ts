@@ -25,6 +25,7 @@ backend.add(import('@airworthy/plugin-readiness-backend-module-repository'));
 backend.add(import('@airworthy/plugin-readiness-backend-module-argocd'));
 backend.add(import('@airworthy/plugin-readiness-backend-module-github'));
 backend.add(import('@airworthy/plugin-readiness-backend-module-kubernetes'));
+backend.add(import('@airworthy/plugin-readiness-backend-module-pagerduty'));
 backend.add(import('@airworthy/plugin-readiness-backend-module-prometheus'));
 
 backend.add(import('@airworthy/plugin-tradeoffs-backend'));

@@ -14,6 +14,10 @@ const componentSchema = z.object({
   spec: z.object({ lifecycle: z.string() }),
 });
 
+const groupSchema = z.object({
+  metadata: componentSchema.shape.metadata,
+});
+
 function readComponents() {
   const files = [
     `${examples}/org/components.yaml`,
@@ -119,6 +123,21 @@ describe('Company', () => {
     const byName = (a: { name: string }, b: { name: string }) =>
       a.name.localeCompare(b.name);
     expect(linked.sort(byName)).toEqual(known.sort(byName));
+  });
+
+  it('knows the teams of the examples under their ids', () => {
+    const company = Company.demo({ now });
+    const ids = parseAllDocuments(
+      readFileSync(`${examples}/org/groups.yaml`, 'utf8'),
+    ).flatMap(document => {
+      const group = groupSchema.parse(document.toJS());
+      const { name, annotations = {} } = group.metadata;
+      const id = annotations['pagerduty.com/team-id'];
+      return id === undefined ? [] : [[name, id]];
+    });
+    expect(ids).toEqual(
+      company.teams.map(({ name }) => [name, company.pagerduty.teamIdOf(name)]),
+    );
   });
 
   it('generates the same company again, of the size asked for', () => {

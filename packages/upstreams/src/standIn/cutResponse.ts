@@ -1,11 +1,14 @@
 /** Marks an answer whose connection the server has to close. */
 export const CUT_HEADER = 'x-stand-in-cut';
 
-/** The first half of an answer that announces all of it. */
+/** The first half of an answer that announces all of it; one without a body is whole. */
 export async function cutResponse(
   response: Response,
   how: 'abort' | 'short',
 ): Promise<Response> {
+  if (response.body === null) {
+    return response;
+  }
   const whole = new Uint8Array(await response.arrayBuffer());
   const half = whole.slice(0, Math.floor(whole.length / 2));
   const headers = new Headers(response.headers);
