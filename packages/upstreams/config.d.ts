@@ -16,6 +16,14 @@ export interface Config {
     retryAfter?: number;
     /** Seconds that a slow answer takes, for the fault `slow`; 45 unless told. */
     slowBy?: number;
+    /**
+     * Signs what the backup, load and drill jobs of the company push to the
+     * portal: the secret of a caller in `readiness.push.callers`. They push
+     * nothing unless told.
+     *
+     * @visibility secret
+     */
+    pushSecret?: string;
     /** The real Prometheus and Alertmanager, where they are installed. */
     monitoring?: {
       /** Of Prometheus, on 127.0.0.1. */

@@ -10,6 +10,8 @@ export interface UpstreamsConfig {
   retryAfter?: number;
   /** Milliseconds. */
   slowBy?: number;
+  /** Signs what the company's jobs push. */
+  pushSecret?: string;
   monitoring?: {
     prometheusPort: number;
     alertmanagerPort: number;
@@ -33,6 +35,7 @@ export function readUpstreamsConfig(
       repositories === undefined ? undefined : resolve(repositories),
     retryAfter: upstreams.getOptionalNumber('retryAfter'),
     slowBy: slowBy === undefined ? undefined : slowBy * 1000,
+    pushSecret: upstreams.getOptionalString('pushSecret'),
     monitoring: monitoring && {
       prometheusPort: monitoring.getNumber('prometheusPort'),
       alertmanagerPort: monitoring.getNumber('alertmanagerPort'),

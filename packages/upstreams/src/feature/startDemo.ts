@@ -3,6 +3,7 @@ import { readDemoManifests } from '../demo';
 import { Company } from '../model';
 import { startMonitoring } from '../monitoring';
 import { startUpstreams } from '../server';
+import { JobReporter } from '../push';
 import type { UpstreamsConfig } from './readUpstreamsConfig';
 
 /**
@@ -10,9 +11,13 @@ import type { UpstreamsConfig } from './readUpstreamsConfig';
  * out.
  */
 export async function startDemo(
-  options: UpstreamsConfig & { logger: LoggerService },
+  options: UpstreamsConfig & {
+    logger: LoggerService;
+    /** Of the readiness plugin, which the company's jobs push to. */
+    readinessUrl: () => Promise<string>;
+  },
 ): Promise<{ stop(): Promise<void> }> {
-  const { logger, monitoring } = options;
+  const { logger, monitoring, pushSecret } = options;
   const running: Array<{ stop(): Promise<void> }> = [];
   async function attempt(
     what: string,
@@ -56,6 +61,15 @@ export async function startDemo(
       }
       return programs;
     });
+  }
+  if (pushSecret !== undefined) {
+    await attempt('The jobs', async () =>
+      JobReporter.start({
+        url: options.readinessUrl,
+        secret: pushSecret,
+        logger,
+      }),
+    );
   }
   return {
     async stop() {

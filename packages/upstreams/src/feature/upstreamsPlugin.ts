@@ -17,15 +17,20 @@ export const upstreamsPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         lifecycle: coreServices.rootLifecycle,
         logger: coreServices.logger,
       },
-      async init({ config, lifecycle, logger }) {
+      async init({ config, discovery, lifecycle, logger }) {
         const options = readUpstreamsConfig(config);
         if (!options) {
           return;
         }
-        const demo = await startDemo({ ...options, logger });
+        const demo = await startDemo({
+          ...options,
+          logger,
+          readinessUrl: () => discovery.getBaseUrl('readiness'),
+        });
         lifecycle.addShutdownHook(() => demo.stop());
       },
     });

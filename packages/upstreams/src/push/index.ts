@@ -1,0 +1,2 @@
+export * from './demoJobs';
+export * from './JobReporter';
