@@ -21,14 +21,12 @@ export async function findShapeProblems(
   if (answers.length === 0) {
     throw new Error('There is no answer to check');
   }
-  const checker = spawn(
-    process.execPath,
-    [join(__dirname, 'checkShapes.mjs')],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_OPTIONS: '' },
-    },
-  );
+  // eslint-disable-next-line no-restricted-syntax -- tests alone run it, from the sources
+  const program = join(__dirname, 'checkShapes.mjs');
+  const checker = spawn(process.execPath, [program], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   checker.stdin.end(JSON.stringify(answers));
   const [output, code] = await Promise.all([
     text(checker.stdout),

@@ -1,8 +1,5 @@
 import { isService } from '../attribution/scanEntities';
-import { namesEntity } from '../attribution/attributeObjects';
 import { relatedObjects } from '../attribution/relatedObjects';
-import { stringEntriesAt } from '../json/values';
-import type { KubernetesObject } from '../kubernetes/objects';
 import type { ScanEntity } from '../types';
 import { ClusterModels } from './ClusterModels';
 import { EntityObserver, type EntityPart } from './EntityObserver';
@@ -12,15 +9,13 @@ import {
   namesWorkloads,
   type WorkloadClaims,
 } from './matchWorkloads';
+import { NamedObjects } from './NamedObjects';
 import type {
   ClusterInventory,
   ClusterObservation,
   ObservedEntity,
   ObserveClusterOptions,
 } from './types';
-
-const KUBERNETES_ID = 'backstage.io/kubernetes-id';
-const NAME_LABEL = 'app.kubernetes.io/name';
 
 /**
  * Says what a cluster shows about each entity: the facts that a repository scan
@@ -171,39 +166,6 @@ async function findParts(
     }
   }
   return parts;
-}
-
-/** Objects by what they may name an entity with. */
-class NamedObjects {
-  readonly #byName = new Map<string, Set<KubernetesObject>>();
-
-  constructor(objects: readonly KubernetesObject[]) {
-    for (const object of objects) {
-      const labels = {
-        ...stringEntriesAt(object.object, 'metadata', 'annotations'),
-        ...stringEntriesAt(object.object, 'metadata', 'labels'),
-      };
-      for (const name of [
-        object.name,
-        labels[KUBERNETES_ID],
-        labels[NAME_LABEL],
-      ]) {
-        if (name !== undefined) {
-          this.#byName.set(
-            name,
-            (this.#byName.get(name) ?? new Set<KubernetesObject>()).add(object),
-          );
-        }
-      }
-    }
-  }
-
-  of(entity: ScanEntity): KubernetesObject[] {
-    const id = entity.annotations[KUBERNETES_ID] ?? entity.name;
-    return [...new Set([id, entity.name])]
-      .flatMap(name => [...(this.#byName.get(name) ?? [])])
-      .filter(object => namesEntity(object, entity));
-  }
 }
 
 async function giveWay(signal: AbortSignal | undefined): Promise<void> {
