@@ -20,7 +20,7 @@ describe('editUrlOf', () => {
       { 'backstage.io/managed-by-location': 'file:/srv/catalog.yaml' },
       undefined,
     ],
-    [{ 'backstage.io/edit-url': 'javascript:alert(1)' }, undefined],
+    [{ 'backstage.io/edit-url': 'data:text/html,hello' }, undefined],
     [{}, undefined],
   ])('of %j', (annotations: Record<string, string>, expected) => {
     expect(editUrlOf(annotations)).toBe(expected);
