@@ -44,7 +44,10 @@ describe('the plugin in the classic frontend system', () => {
       </TestApiProvider>,
       {
         routeEntries: ['/tradeoffs?scope=all'],
-        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+        mountedRoutes: {
+          '/tradeoffs': rootRouteRef,
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+        },
       },
     );
     expect(
