@@ -13,7 +13,13 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { ReadinessClient } from '@airworthy/plugin-readiness-common';
 import { readinessApiRef } from './api/readinessApiRef';
-import { registerRouteRef, rootRouteRef, templateRouteRef } from './routes';
+import {
+  newRecordRouteRef,
+  recordRouteRef,
+  registerRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+} from './routes';
 
 const title = 'Readiness';
 const icon = <FlightIcon fontSize="inherit" />;
@@ -176,7 +182,12 @@ export default createFrontendPlugin({
   icon,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef },
-  externalRoutes: { template: templateRouteRef, register: registerRouteRef },
+  externalRoutes: {
+    template: templateRouteRef,
+    register: registerRouteRef,
+    newRecord: newRecordRouteRef,
+    record: recordRouteRef,
+  },
   extensions: [
     readinessApi,
     readinessPage,

@@ -7,7 +7,13 @@ import {
 } from '@backstage/core-plugin-api';
 import { ReadinessClient } from '@airworthy/plugin-readiness-common';
 import { readinessApiRef } from './api/readinessApiRef';
-import { registerRouteRef, rootRouteRef, templateRouteRef } from './routes';
+import {
+  newRecordRouteRef,
+  recordRouteRef,
+  registerRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+} from './routes';
 
 /**
  * The plugin for apps of the classic frontend system.
@@ -24,7 +30,12 @@ export const readinessPlugin = createPlugin({
     }),
   ],
   routes: { root: rootRouteRef },
-  externalRoutes: { template: templateRouteRef, register: registerRouteRef },
+  externalRoutes: {
+    template: templateRouteRef,
+    register: registerRouteRef,
+    newRecord: newRecordRouteRef,
+    record: recordRouteRef,
+  },
 });
 
 /**

@@ -35,3 +35,18 @@ export const registerRouteRef = createExternalRouteRef({
   optional: true,
   defaultTarget: 'catalog-import.importPage',
 });
+
+/** The editor over a new tradeoff record, where that plugin is installed. */
+export const newRecordRouteRef = createExternalRouteRef({
+  id: 'readiness/new-record',
+  optional: true,
+  defaultTarget: 'tradeoffs.newRecord',
+});
+
+/** The page of one tradeoff record, where that plugin is installed. */
+export const recordRouteRef = createExternalRouteRef({
+  id: 'readiness/record',
+  params: ['id'],
+  optional: true,
+  defaultTarget: 'tradeoffs.record',
+});

@@ -165,6 +165,10 @@ export const readinessTranslationRef = createTranslationRef({
       text: '{{what}}: {{fact}}, by {{declaredSource}} and {{observedSource}}.',
       open: 'Open the declaration',
     },
+    tradeoff: {
+      record: 'Record a tradeoff',
+      recordFor: 'Record a tradeoff: {{title}}',
+    },
     acceptance: {
       until: 'Accepted until',
       by: 'by',

@@ -15,7 +15,13 @@ import type { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
 import { InMemoryReadinessApi } from '../../dev/InMemoryReadinessApi';
 import { readinessApiRef } from '../api/readinessApiRef';
-import { registerRouteRef, rootRouteRef, templateRouteRef } from '../routes';
+import {
+  newRecordRouteRef,
+  recordRouteRef,
+  registerRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+} from '../routes';
 
 /** The service that the development company tells in full. */
 export const paymentsApi: Entity = {
@@ -93,6 +99,8 @@ export async function renderContent(
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/create/:namespace/:templateName': templateRouteRef,
         '/catalog-import': registerRouteRef,
+        '/tradeoffs/new': newRecordRouteRef,
+        '/tradeoffs/records/:id': recordRouteRef,
       },
     },
   );

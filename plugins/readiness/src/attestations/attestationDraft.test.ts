@@ -66,7 +66,7 @@ describe('readAttestation', () => {
     expect(
       readAttestation(
         REF,
-        { ...draft, url: 'javascript:alert(1)', until: '2026-11-22' },
+        { ...draft, url: 'ftp://example.com', until: '2026-11-22' },
         NOW,
       ),
     ).toEqual({ problems: { url: 'url', until: 'until' } });

@@ -201,6 +201,30 @@ describe('EntityReadinessContent', () => {
     expect(sources).toHaveTextContent('5 of 6 linked');
   });
 
+  it('leads a failing check to a new tradeoff record, an accepted one to its own', async () => {
+    await render();
+    expect(
+      (
+        await screen.findAllByRole('link', {
+          name: 'Record a tradeoff: An autoscaler can add instances',
+        })
+      )[0],
+    ).toHaveAttribute(
+      'href',
+      '/tradeoffs/new?entity=component%3Adefault%2Fpayments-api&accepts=autoscaling',
+    );
+    expect(
+      screen.getByRole('link', {
+        name: 'payments-0011 Retry a capture until the provider answers',
+      }),
+    ).toHaveAttribute('href', '/tradeoffs/records/payments-0011');
+    expect(
+      screen.queryByRole('link', {
+        name: /^Record a tradeoff: An alert watches the database/,
+      }),
+    ).not.toBeInTheDocument();
+  });
+
   it('lists inactive checks with what would activate them', async () => {
     const user = userEvent.setup();
     await render();

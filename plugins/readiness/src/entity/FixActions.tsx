@@ -4,6 +4,7 @@ import { AttestButton } from '../attestations/AttestButton';
 import { ActionButton } from '../components';
 import { readinessTranslationRef } from '../translation';
 import { useTemplateLink } from './useTemplateLink';
+import { useTradeoffLink } from './useTradeoffLink';
 
 /** @internal */
 export interface FixActionsProps {
@@ -23,6 +24,7 @@ export function FixActions(props: FixActionsProps) {
     props;
   const { t } = useTranslationRef(readinessTranslationRef);
   const templateLink = useTemplateLink();
+  const recordLink = useTradeoffLink()(entityRef, check);
   const link = templateLink(check.fix.template, {
     entityRef,
     check: check.id,
@@ -53,6 +55,14 @@ export function FixActions(props: FixActionsProps) {
         </ActionButton>
       )}
       <AttestButton entityRef={entityRef} check={check} />
+      {recordLink && (
+        <ActionButton
+          to={recordLink}
+          aria-label={t('tradeoff.recordFor', { title: check.title })}
+        >
+          {t('tradeoff.record')}
+        </ActionButton>
+      )}
     </>
   );
 }

@@ -29,6 +29,7 @@ import { MissingFacts } from '../entity/MissingFacts';
 import { RuleOwner } from '../entity/RuleLine';
 import { RuleText } from '../entity/RuleText';
 import { useTemplateLink } from '../entity/useTemplateLink';
+import { useTradeoffLink } from '../entity/useTradeoffLink';
 import { ActionButton } from '../components';
 import { useResource } from '../hooks/useResource';
 import { readinessTranslationRef } from '../translation';
@@ -176,6 +177,8 @@ export function CellDetails(props: CellDetailsProps) {
     entityRef: row.ref,
     check: check.id,
   });
+  const tradeoffLink = useTradeoffLink();
+  const recordLink = explanation && tradeoffLink(row.ref, explanation);
   const fixable = status === 'fail' || status === 'unknown';
   const missing = status === 'unknown' && explanation?.missing.length !== 0;
   return (
@@ -263,11 +266,18 @@ export function CellDetails(props: CellDetailsProps) {
             <section className={classes.section}>
               <h3 className={classes.heading}>{explanation.fix.title}</h3>
               <FixSteps fix={explanation.fix} />
-              {link && (
+              {(link || recordLink) && (
                 <div className={classes.actions}>
-                  <ActionButton kind="primary" to={link}>
-                    {t('fix.template')}
-                  </ActionButton>
+                  {link && (
+                    <ActionButton kind="primary" to={link}>
+                      {t('fix.template')}
+                    </ActionButton>
+                  )}
+                  {recordLink && (
+                    <ActionButton to={recordLink}>
+                      {t('tradeoff.record')}
+                    </ActionButton>
+                  )}
                 </div>
               )}
             </section>

@@ -98,8 +98,17 @@ export const useMatrixStyles = makeStyles(
         zIndex: 4,
         height: HEADER_HEIGHT,
         backgroundColor: tokens.paper,
-        borderBottom: `1px solid ${tokens.lineStrong}`,
         boxSizing: 'border-box',
+        // Over the cells, which fill the head to its edge.
+        '&::after': {
+          content: '""',
+          position: 'absolute',
+          left: 0,
+          right: 0,
+          bottom: 0,
+          zIndex: 3,
+          borderBottom: `1px solid ${tokens.lineStrong}`,
+        },
       },
       body: { display: 'block', position: 'relative' },
       // Cells stand side by side in the flow: thousands of them placed by
