@@ -4,7 +4,16 @@ import { Random } from './Random';
 const LOCATION = 'url:https://git.example.com/bench';
 
 /** A group for every this many services, as in a company of many teams. */
-const SERVICES_A_GROUP = 20;
+const SERVICES_A_GROUP = 25;
+
+/** Groups below each group: 2,000 stand five deep. */
+const CHILD_GROUPS = 5;
+
+/** One group in so many has no members of its own, as after a reorganisation. */
+const GROUPS_AN_EMPTY_ONE = 20;
+
+/** One service in so many has no owner. */
+const SERVICES_AN_UNOWNED_ONE = 50;
 
 /** Members of each group. */
 const MEMBERS = 5;
@@ -72,10 +81,14 @@ export function generateOrganisation(services: number): Entity[] {
       entity('Group', groupName(index), {
         type: 'team',
         children: [],
+        ...(index > 0
+          ? { parent: groupName(Math.floor((index - 1) / CHILD_GROUPS)) }
+          : {}),
         profile: { email: `${groupName(index)}@example.com` },
       }),
     );
-    for (let member = 0; member < MEMBERS; member += 1) {
+    const members = index % GROUPS_AN_EMPTY_ONE === 0 ? 0 : MEMBERS;
+    for (let member = 0; member < members; member += 1) {
       entities.push(
         entity('User', `user-${index}-${member}`, {
           memberOf: [groupName(index)],
@@ -98,7 +111,9 @@ export function generateOrganisation(services: number): Entity[] {
         {
           type: random.chance(0.9) ? 'service' : 'website',
           lifecycle: random.chance(0.95) ? 'production' : 'experimental',
-          owner: `group:${groupName(index % groups)}`,
+          ...(index % SERVICES_AN_UNOWNED_ONE === 0
+            ? {}
+            : { owner: `group:${groupName(index % groups)}` }),
           system: `system-${index % systems}`,
         },
         {

@@ -15,7 +15,7 @@ import { readerPolicyModule } from './readerPolicyModule';
 const SERVICE_TOKEN = 'a-token-of-the-benchmark-alone';
 
 /** Groups that the reader owns: half of those of 10,000 services. */
-const READER_GROUPS = 250;
+const READER_GROUPS = 200;
 
 /** Who asks. */
 export type Reader = 'unrestricted' | 'conditional';

@@ -7,6 +7,7 @@ import { waitFor } from '../waitFor';
 import { Portal, type PortalOptions } from './Portal';
 
 const pageSchema = z.object({ total: z.number() });
+const summarySchema = z.object({ entities: z.number() });
 
 /** How long a fleet of any size may take to get ready. */
 const PATIENCE_MS = 30 * 60_000;
@@ -45,23 +46,36 @@ export async function evaluatedPortal(
     async () => (await countScorecards(portal)) >= services,
     PATIENCE_MS,
   );
+  await waitFor(
+    'the owner of every service is audited',
+    async () => (await countAudits(portal)) >= services,
+    PATIENCE_MS,
+  );
   if (first) {
     writeFileSync(marker, String(services));
   }
   return portal;
 }
 
-/** 0 where the portal is too busy to answer: the wait goes on, to its end. */
 async function countScorecards(portal: Portal): Promise<number> {
+  const text = await read(portal, '/api/readiness/scorecards?limit=1');
+  return text === undefined ? 0 : pageSchema.parse(JSON.parse(text)).total;
+}
+
+async function countAudits(portal: Portal): Promise<number> {
+  const text = await read(portal, '/api/readiness/ownership/summary');
+  return text === undefined
+    ? 0
+    : summarySchema.parse(JSON.parse(text)).entities;
+}
+
+/** Undefined where the portal is too busy to answer: the wait goes on. */
+async function read(portal: Portal, path: string): Promise<string | undefined> {
   try {
-    const page = await portal.get(
-      '/api/readiness/scorecards?limit=1',
-      'unrestricted',
-    );
-    return pageSchema.parse(JSON.parse(page)).total;
+    return await portal.get(path, 'unrestricted');
   } catch (error) {
     if (error instanceof TypeError) {
-      return 0;
+      return undefined;
     }
     throw error;
   }
