@@ -32,6 +32,7 @@ export const argoCdFacts: readonly FactDefinition[] = [applications];
 export class ArgoCdSource implements EvidenceSource {
   readonly descriptor: SourceDescriptor;
   readonly schedule: InstanceConfig['schedule'];
+  readonly fields = ['metadata.annotations'];
   readonly linkedBy = LINKING_ANNOTATIONS;
   readonly emits = ['deployments'] as const;
   readonly #config: InstanceConfig;

@@ -24,6 +24,8 @@ import { createObjectUrl } from './createObjectUrl';
 import { ProgressKeeper } from './ProgressKeeper';
 
 const CONTESTED = 'contested';
+/** Workloads that a message names. */
+const MAX_WORDS = 5;
 const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
 /** @see KubernetesSource.create */
@@ -42,6 +44,14 @@ export type KubernetesSourceOptions = Pick<
 export class KubernetesSource implements EvidenceSource {
   readonly descriptor: SourceDescriptor;
   readonly schedule: ClusterConfig['schedule'];
+  readonly fields = [
+    'kind',
+    'metadata.name',
+    'metadata.namespace',
+    'metadata.annotations',
+    'metadata.labels',
+    'spec.type',
+  ];
   readonly linkedBy = [...KUBERNETES_ANNOTATIONS];
   readonly #config: ClusterConfig;
   readonly #reader: InventoryReader;
@@ -253,9 +263,6 @@ function evidenceOf({
     facts,
   };
 }
-
-/** Workloads that a message names. */
-const MAX_WORDS = 5;
 
 async function readEntities(context: CollectContext): Promise<ScanEntity[]> {
   const entities: ScanEntity[] = [];
