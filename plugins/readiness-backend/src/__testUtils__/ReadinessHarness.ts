@@ -13,6 +13,7 @@ import type {
   EvidenceSource,
   LiveEvidence,
 } from '@airworthy/plugin-readiness-node';
+import type { TradeoffsService } from '@airworthy/plugin-tradeoffs-node';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { readReadinessConfig } from '../config';
@@ -50,6 +51,8 @@ export interface HarnessOptions {
   sources?: EvidenceSource[];
   /** How long facts of the test's source hold; for ever unless told. */
   freshnessMs?: number;
+  /** What keeps tradeoff records; nothing unless told. */
+  tradeoffs?: TradeoffsService;
   /** Keeps the clock of another harness on the same database. */
   startAt?: number;
 }
@@ -112,6 +115,7 @@ export class ReadinessHarness {
       sources: [source, ...(options.sources ?? [])],
       facts: [],
       overrides: [],
+      tradeoffs: options.tradeoffs,
       now: () => clock.now,
     });
     return new ReadinessHarness(readiness, knex, entities, source, clock);
