@@ -32,6 +32,7 @@ describe('pruneHistory', () => {
       await expect(
         harness.knex('transitions').where({ check_id: 'replicas' }),
       ).resolves.toHaveLength(1);
+      await expect(harness.knex('ownership_transitions')).resolves.toEqual([]);
       expect((await since()).checks.get('replicas')).toEqual(before);
     },
   );

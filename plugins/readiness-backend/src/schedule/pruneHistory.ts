@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 
 /**
- * Removes transitions and moves from before a moment. The last transition of
- * each check stays, however old: it says since when a status holds.
+ * Removes transitions, of owners too, and moves from before a moment. The last
+ * transition of each check stays, however old: it says since when a status
+ * holds.
  */
 export async function pruneHistory(knex: Knex, before: number): Promise<void> {
   await knex('transitions')
@@ -23,4 +24,6 @@ export async function pruneHistory(knex: Knex, before: number): Promise<void> {
     )
     .delete();
   await knex('entity_changes').where('at', '<', before).delete();
+  // Counts of the past begin with the present: older ones are never summed.
+  await knex('ownership_transitions').where('at', '<', before).delete();
 }
