@@ -55,6 +55,8 @@ function deploy(
   });
 }
 
+jest.setTimeout(120_000);
+
 describe('GithubSource', () => {
   const worker = setupServer();
   registerMswTestHooks(worker);
@@ -339,7 +341,7 @@ describe('GithubSource', () => {
       expect(facts).toEqual([]);
       expect(unchanged).toBeDefined();
     }
-  }, 120_000);
+  });
 
   it('keeps the body of an alert to itself, even where the host sends it', async () => {
     const company = companyOf(service('cards', { states: ['secret-leaked'] }));

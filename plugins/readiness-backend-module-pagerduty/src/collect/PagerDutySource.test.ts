@@ -70,6 +70,8 @@ const seed: CompanySeed = {
   },
 };
 
+jest.setTimeout(120_000);
+
 describe('PagerDutySource', () => {
   const worker = setupServer();
   registerMswTestHooks(worker);
@@ -251,6 +253,41 @@ describe('PagerDutySource', () => {
       expect(valuesOf(harness, 'cards')['onCall.ownerAgrees']).toContain(
         'pagerduty.com/team-id',
       );
+    });
+  });
+
+  it('tells whether alerts reach someone on call, by the receivers of another source', async () => {
+    const company = new Company(seed, { now: () => new Date(now) });
+    const harness = new PagerDutyHarness(company, {
+      receivers: { 'payments.pager': 'PCARDS', night: 'PALARMS', gone: 'PX' },
+    });
+    worker.use(...harness.handlers);
+    const { context, source } = harness;
+    const routed = (member: string, receiver: string, minutes = 5) => ({
+      name: 'alerts',
+      member,
+      environment: 'production',
+      source: 'alertmanager:eu',
+      strength: 'observed' as const,
+      value: { receiver },
+      observedAt: new Date(now).toISOString(),
+      expiresAt: new Date(now + minutes * 60_000).toISOString(),
+    });
+    context.stated.set('component:default/cards', [
+      routed('Covered', 'payments.pager'),
+      routed('Uncovered', 'night'),
+      routed('Both', 'night, payments.pager'),
+      routed('Unmapped', 'somewhere'),
+      routed('Vanished', 'night, gone'),
+      routed('Nowhere', ''),
+      routed('Old', 'payments.pager', -1),
+    ]);
+    await source.collect(context.start());
+    expect(source.descriptor.supplies).toContain('alerts.someoneOnCall');
+    expect(context.values('cards', 'alerts')).toEqual({
+      Covered: { someoneOnCall: true },
+      Uncovered: { someoneOnCall: false },
+      Both: { someoneOnCall: true },
     });
   });
 

@@ -1,4 +1,5 @@
 import type {
+  FactRecord,
   Incident,
   SourceDescriptor,
 } from '@airworthy/plugin-readiness-common';
@@ -11,6 +12,7 @@ import {
   type InOwnName,
   LinkKeeper,
   type SourceEntity,
+  type UpstreamCall,
   type UpstreamClientOptions,
   upstreamCallOf,
 } from '@airworthy/plugin-readiness-node';
@@ -18,6 +20,7 @@ import { PagerDutyApi } from '../api/PagerDutyApi';
 import type { IncidentAnswer } from '../api/schemas';
 import type { AccountConfig } from '../config';
 import { onCallFacts } from '../facts/onCallFacts';
+import { ALERTS_FACT, receiverFacts } from '../facts/receiverFacts';
 import { IncidentReader } from './IncidentReader';
 import {
   KEY_ANNOTATION,
@@ -76,6 +79,7 @@ export class PagerDutySource implements EvidenceSource {
         'onCall.levels',
         'onCall.emptyLevels',
         'onCall.ownerAgrees',
+        ...(account.receivers.size > 0 ? ['alerts.someoneOnCall'] : []),
       ],
     };
   }
@@ -108,17 +112,16 @@ export class PagerDutySource implements EvidenceSource {
     }
     await rememberOwners(context, owners.data);
 
-    // Only of policies that somebody is linked to.
-    const policies = new Set(
-      [...refsByService.keys()].flatMap(id => index.get(id)?.policy ?? []),
-    );
-    const onCalls = new OnCallTable(
-      await this.#api.onCalls([...policies].sort(), call),
+    // Only of policies that somebody is linked to, or an alert goes to.
+    const onCalls = await this.#readOnCalls(
+      [...refsByService.keys()],
+      index,
+      call,
     );
     for await (const entities of context.entities()) {
       context.signal.throwIfAborted();
       await emit(
-        this.#evidenceOf(entities, { index, onCalls, owners }, context.now),
+        await this.#evidenceOf(entities, { index, onCalls, owners }, context),
       );
     }
 
@@ -147,24 +150,42 @@ export class PagerDutySource implements EvidenceSource {
       await context.checkpoint.get<OwnerBookData>(OWNERS),
     );
     for await (const entities of context.entities()) {
-      const policies = entities.flatMap(entity => {
+      const services = entities.flatMap(entity => {
         const found = index.find(entity, this.#account.name);
-        return 'service' in found ? [found.service.policy] : [];
+        return 'service' in found ? [found.service.id] : [];
       });
-      const onCalls = new OnCallTable(await this.#api.onCalls(policies, call));
+      const onCalls = await this.#readOnCalls(services, index, call);
       await emit(
-        this.#evidenceOf(entities, { index, onCalls, owners }, context.now),
+        await this.#evidenceOf(entities, { index, onCalls, owners }, context),
       );
     }
   }
 
-  #evidenceOf(
+  async #readOnCalls(
+    services: readonly string[],
+    index: ServiceIndex,
+    call: UpstreamCall,
+  ): Promise<OnCallTable> {
+    const ids = [...services, ...this.#account.receivers.values()];
+    const policies = new Set(ids.flatMap(id => index.get(id)?.policy ?? []));
+    return new OnCallTable(await this.#api.onCalls([...policies].sort(), call));
+  }
+
+  async #evidenceOf(
     entities: readonly SourceEntity[],
     known: { index: ServiceIndex; onCalls: OnCallTable; owners: OwnerBook },
-    now: number,
-  ): EntityEvidence[] {
+    context: CollectContext,
+  ): Promise<EntityEvidence[]> {
+    const { now } = context;
     const { index, onCalls, owners } = known;
-    const { environment, freshness, name } = this.#account;
+    const { environment, freshness, name, receivers } = this.#account;
+    const linked = entities
+      .filter(entity => 'service' in index.find(entity, name))
+      .map(({ ref }) => ref);
+    const alerts =
+      receivers.size > 0
+        ? await context.statedFacts(ALERTS_FACT, linked)
+        : new Map<string, FactRecord[]>();
     const frame = frameOf({
       source: this.descriptor.id,
       environment,
@@ -181,14 +202,23 @@ export class PagerDutySource implements EvidenceSource {
       return {
         entityRef: entity.ref,
         link: { status: 'ok' },
-        facts: onCallFacts(service, {
-          frame,
-          onCall,
-          owner: owners.agreement(entity.owner, {
-            teams: service.teams,
-            emails: onCall.emails,
+        facts: [
+          ...onCallFacts(service, {
+            frame,
+            onCall,
+            owner: owners.agreement(entity.owner, {
+              teams: service.teams,
+              emails: onCall.emails,
+            }),
           }),
-        }),
+          ...receiverFacts(alerts.get(entity.ref) ?? [], {
+            frame,
+            receivers,
+            index,
+            onCalls,
+            now,
+          }),
+        ],
       };
     });
   }

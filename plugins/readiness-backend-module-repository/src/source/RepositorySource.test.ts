@@ -108,6 +108,7 @@ class Harness {
       emitDeployments: async () => {},
       emitAlerts: async () => {},
       emitIncidents: async () => {},
+      statedFacts: async () => new Map(),
       checkpoint: {
         get: async <T extends JsonValue>(key: string) =>
           this.checkpoints.get(key) as T | undefined,

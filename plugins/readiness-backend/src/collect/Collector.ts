@@ -120,6 +120,7 @@ export class Collector {
       },
       emitAlerts: alerts => live.recordAlerts(recording, alerts, only),
       emitIncidents: incidents => live.recordIncidents(recording, incidents),
+      statedFacts: (name, refs) => writer.stated(name, refs),
       checkpoint: {
         // What a source stored under a key is of the type it stored.
         get: async <T extends JsonValue>(key: string) =>

@@ -1,4 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { FactRecord } from '@airworthy/plugin-readiness-common';
+import type { EvidenceSource } from '@airworthy/plugin-readiness-node';
 import { service, workload } from '../__testUtils__/fixtures';
 import { ReadinessHarness } from '../__testUtils__/ReadinessHarness';
 
@@ -120,4 +122,58 @@ describe('evidence', () => {
       harness.knex('facts').where({ source: 'repository' }).pluck('name'),
     ).resolves.toEqual(['runbook.exists']);
   });
+
+  it.each(databases.eachSupportedId())(
+    'lets a source read what others state of a fact, %p',
+    async databaseId => {
+      const harness = await ReadinessHarness.create({
+        knex: await databases.init(databaseId),
+        entities: [service('cart'), service('search')],
+        freshnessMs: HOUR,
+      });
+      harness.state(CART, {
+        facts: [
+          workload('cart', { minReplicas: 2 }),
+          { name: 'runbook.exists', value: true },
+        ],
+      });
+      await harness.run();
+      let stated = new Map<string, FactRecord[]>();
+      const reading: EvidenceSource = {
+        descriptor: {
+          id: 'reading',
+          kind: 'reading',
+          title: 'Reading',
+          strength: 'observed',
+          supplies: [],
+        },
+        schedule: { frequency: { hours: 1 }, timeout: { hours: 1 } },
+        collect: async context => {
+          stated = await context.statedFacts('workloads', [
+            CART,
+            'component:default/search',
+            'component:default/gone',
+          ]);
+        },
+      };
+      await harness.readiness.collector.collect(
+        reading,
+        new AbortController().signal,
+      );
+      expect([...stated]).toEqual([
+        [
+          CART,
+          [
+            expect.objectContaining({
+              name: 'workloads',
+              source: 'repository',
+              value: expect.objectContaining({ minReplicas: 2 }),
+              expiresAt: '2026-11-02T10:00:00.000Z',
+            }),
+          ],
+        ],
+        ['component:default/search', []],
+      ]);
+    },
+  );
 });

@@ -19,7 +19,7 @@ import type {
 } from '../evaluate/EvaluationQueue';
 import { groupBy } from '../util/groupBy';
 import { diffFacts } from './diffFacts';
-import { commonTimes, toFactRow } from './factRows';
+import { commonTimes, readFact, toFactRow } from './factRows';
 
 /** What one write did. */
 export interface EvidenceWrite {
@@ -139,6 +139,34 @@ export class EvidenceStore {
       factsChanged: planned.facts.length + planned.removed.length,
       queued: planned.queue.length,
     };
+  }
+
+  /** What all sources state of one fact of some entities, by their ids. */
+  async stated(
+    name: string,
+    ids: readonly number[],
+  ): Promise<Map<number, FactRecord[]>> {
+    if (ids.length === 0) {
+      return new Map();
+    }
+    const rows = await this.#knex<FactRow>('facts')
+      .where({ name })
+      .where(inValues(this.#knex, 'entity_id', [...ids]))
+      .select();
+    const links = await this.#knex<LinkStateRow>('link_states')
+      .where(inValues(this.#knex, 'entity_id', [...ids]))
+      .select();
+    const linkOf = new Map(
+      links.map(link => [`${link.entity_id} ${link.source}`, link]),
+    );
+    const stated = new Map<number, FactRecord[]>();
+    for (const [entityId, own] of groupBy(rows, row => row.entity_id)) {
+      stated.set(
+        entityId,
+        own.map(row => readFact(row, linkOf.get(`${entityId} ${row.source}`))),
+      );
+    }
+    return stated;
   }
 
   async #loadLinks(

@@ -1,4 +1,7 @@
-import type { FactRegistry } from '@airworthy/plugin-readiness-common';
+import type {
+  FactRecord,
+  FactRegistry,
+} from '@airworthy/plugin-readiness-common';
 import type { EntityEvidence } from '@airworthy/plugin-readiness-node';
 import type { EntityStore } from '../entities/EntityStore';
 import type { EvidenceStore } from './EvidenceStore';
@@ -52,6 +55,19 @@ export class EvidenceWriter {
       known.set(entityId, { ...item, facts, entityId });
     }
     await store.write(source, [...known.values()], now);
+  }
+
+  /** What all sources state of one fact, by entity reference. */
+  async stated(
+    name: string,
+    entityRefs: readonly string[],
+  ): Promise<Map<string, FactRecord[]>> {
+    const { entities, evidence: store } = this.#options;
+    const ids = await entities.idsOf([...entityRefs]);
+    const byId = await store.stated(name, [...ids.values()]);
+    return new Map(
+      [...ids].map(([ref, entityId]) => [ref, byId.get(entityId) ?? []]),
+    );
   }
 }
 

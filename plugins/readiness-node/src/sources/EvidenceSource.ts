@@ -94,6 +94,14 @@ export interface CollectContext {
   ): Promise<void>;
   /** Records incidents, or what became of them, by their key. */
   emitIncidents(incidents: InOwnName<Incident>[]): Promise<void>;
+  /**
+   * What all sources state just now of one fact, keyed by entity ref: for a
+   * source that fills fields of members which others find.
+   */
+  statedFacts(
+    name: string,
+    entityRefs: readonly string[],
+  ): Promise<Map<string, FactRecord[]>>;
   /** What this source last stored for itself, such as etags; JSON. */
   checkpoint: {
     get<T extends JsonValue>(key: string): Promise<T | undefined>;

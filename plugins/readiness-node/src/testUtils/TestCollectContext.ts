@@ -48,6 +48,8 @@ export class TestCollectContext {
   alerts: InOwnName<Alert>[] | undefined;
   /** By key. */
   readonly incidents = new Map<string, InOwnName<Incident>>();
+  /** What other sources state, by entity ref. */
+  readonly stated = new Map<string, FactRecord[]>();
   readonly problems: string[] = [];
   readonly logger = new RecordingLogger();
   calls = 0;
@@ -115,6 +117,13 @@ export class TestCollectContext {
           this.incidents.set(incident.key, incident);
         }
       },
+      statedFacts: async (name, refs) =>
+        new Map(
+          refs.map(ref => [
+            ref,
+            (this.stated.get(ref) ?? []).filter(fact => fact.name === name),
+          ]),
+        ),
       checkpoint: {
         get: async <T extends JsonValue>(key: string) =>
           this.#checkpoints.get(key) as T | undefined,

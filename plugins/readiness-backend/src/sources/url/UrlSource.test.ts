@@ -220,6 +220,7 @@ describe('UrlSource', () => {
       emitDeployments: async () => {},
       emitAlerts: async () => {},
       emitIncidents: async () => {},
+      statedFacts: async () => new Map(),
       checkpoint: { get: async () => undefined, set: async () => {} },
       countCall: () => {},
       reportError: problem => problems.push(problem.message),
