@@ -32,7 +32,8 @@ const sessionSchema = z.object({
   backstageIdentity: z.object({ token: z.string() }),
 });
 
-async function guestToken(page: Page): Promise<string> {
+/** A token of the guest. */
+export async function guestToken(page: Page): Promise<string> {
   const response = await page.request.post('/api/auth/guest/refresh', {
     headers: { 'x-requested-with': 'XMLHttpRequest' },
   });
