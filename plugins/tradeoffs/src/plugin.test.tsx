@@ -1,3 +1,4 @@
+import { FlatRoutes } from '@backstage/core-app-api';
 import {
   catalogApiRef,
   EntityProvider,
@@ -6,7 +7,7 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
 import { InMemoryTradeoffsApi } from '../dev/InMemoryTradeoffsApi';
 import {
   EntityTradeoffsContent,
@@ -38,14 +39,13 @@ describe('the plugin in the classic frontend system', () => {
   it('has a page', async () => {
     await renderInTestApp(
       <TestApiProvider apis={apis}>
-        <Routes>
-          <Route path="/tradeoffs/*" element={<TradeoffsPage />} />
-        </Routes>
+        <FlatRoutes>
+          <Route path="/tradeoffs" element={<TradeoffsPage />} />
+        </FlatRoutes>
       </TestApiProvider>,
       {
         routeEntries: ['/tradeoffs?scope=all'],
         mountedRoutes: {
-          '/tradeoffs': rootRouteRef,
           '/catalog/:namespace/:kind/:name': entityRouteRef,
         },
       },
