@@ -52,6 +52,8 @@ export interface MatrixProps {
   onCell: (cell: CellAddress | undefined) => void;
   onToggleQuestion: (id: string) => void;
   onToggleGroup: (value: string) => void;
+  /** Pixels at the right that something lies over; 0 unless told. */
+  covered?: number;
   /** Reference of the service to begin at. */
   startAt?: string;
   /** Told once scrolling rests: the first service in view. */
@@ -65,7 +67,7 @@ export interface MatrixProps {
 export function Matrix(props: MatrixProps) {
   const { items, rows, columns, levels, filtered, groupTitle, href } = props;
   const { cell, onCell, onToggleQuestion, onToggleGroup } = props;
-  const { startAt, onRest } = props;
+  const { startAt, onRest, covered = 0 } = props;
   const { t } = useTranslationRef(readinessTranslationRef);
   const classes = useMatrixStyles();
   const words = useMatrixWords();
@@ -147,7 +149,7 @@ export function Matrix(props: MatrixProps) {
     getItemKey: leafKey,
     estimateSize: leafSize,
     overscan: 4,
-    scrollPaddingEnd: FIRST_WIDTH,
+    scrollPaddingEnd: FIRST_WIDTH + covered,
     rangeExtractor: range => withKept(range, [active.column - 1]),
   });
   // Sizes are read once by key; folding and grouping change them.
@@ -199,7 +201,7 @@ export function Matrix(props: MatrixProps) {
     }
     if (selected) {
       columnVirtualizer.scrollToIndex(selected.column - 1, {
-        align: 'center',
+        align: covered > 0 ? 'auto' : 'center',
       });
     }
     // Only at first: later the reader scrolls.
@@ -397,7 +399,7 @@ export function Matrix(props: MatrixProps) {
         <div
           className={classes.canvas}
           style={{
-            width: FIRST_WIDTH + columns.width,
+            width: FIRST_WIDTH + columns.width + covered,
             minWidth: '100%',
             height: HEADER_HEIGHT + rowVirtualizer.getTotalSize(),
           }}

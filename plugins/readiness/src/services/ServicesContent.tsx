@@ -294,6 +294,7 @@ export function ServicesContent() {
           }
           href={href}
           cell={state.cell}
+          covered={overlay && state.cell ? DRAWER_WIDTH : 0}
           onCell={onCell}
           onToggleQuestion={onToggleQuestion}
           onToggleGroup={onToggleGroup}
