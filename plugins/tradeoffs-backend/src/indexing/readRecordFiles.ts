@@ -4,8 +4,10 @@ import {
   isInRecordFolder,
   isRecordName,
   MAX_RECORD_LENGTH,
+  parseRecord,
   readRecordSet,
   type RecordProblem,
+  type TradeoffRecord,
 } from '@airworthy/plugin-tradeoffs-common';
 import { projectRecord, type ProjectedRecord } from '../records/projectRecord';
 import { entitiesOfFile, type RepositoryEntity } from './groupRepositories';
@@ -77,10 +79,7 @@ export async function readRecordFiles(
       const record = recordOf.get(file);
       return {
         file,
-        hasOwnId:
-          record !== undefined &&
-          record.format === 'airworthy' &&
-          !file.endsWith(`/${record.id}.md`),
+        hasOwnId: record !== undefined && statesOwnId(record, text),
         projected: projectRecord({
           file,
           text,
@@ -105,6 +104,12 @@ export async function readRecordFiles(
       }),
     ),
   ];
+}
+
+/** Whether the id is the record's, or only its file's name. */
+function statesOwnId(record: TradeoffRecord, text: string): boolean {
+  // Under another name only what the text itself states stays the same.
+  return parseRecord({ file: '~.md', text }).record?.id === record.id;
 }
 
 function problem(file: string, code: string, message: string): RecordProblem {
