@@ -116,7 +116,7 @@ const pages = [
   {
     name: 'tradeoffs-entity',
     path: '/catalog/default/component/payments-api/tradeoffs',
-    ready: 'Supersession',
+    ready: 'In one sentence',
     fullPage: true,
   },
   {
