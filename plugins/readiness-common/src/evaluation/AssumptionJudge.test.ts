@@ -1,6 +1,14 @@
-import { check, compile, input, record, workload } from '../__testUtils__/harness';
+import {
+  check,
+  compile,
+  input,
+  record,
+  workload,
+} from '../__testUtils__/harness';
 import { AssumptionJudge } from './AssumptionJudge';
 import type { EvaluationInput } from './types';
+
+const SINCE = '2026-11-20T00:00:00.000Z';
 
 // No check reads what the records assume.
 const judge = new AssumptionJudge(compile({ one: check('runbook.exists') }));
@@ -26,9 +34,9 @@ describe('AssumptionJudge', () => {
       source: 'kubernetes, Catalog',
       observedAt: expect.stringMatching(/^2026-/),
     });
-    expect(judged('owner.members >= 2', [record('catalog', 'owner.members', 2)])).toMatchObject(
-      { outcome: 'true', value: 'owner.members is 2' },
-    );
+    expect(
+      judged('owner.members >= 2', [record('catalog', 'owner.members', 2)]),
+    ).toMatchObject({ outcome: 'true', value: 'owner.members is 2' });
   });
 
   it('takes what nobody says for neither true nor false, and says why', () => {
@@ -38,8 +46,13 @@ describe('AssumptionJudge', () => {
     expect(missing.value).toBeUndefined();
     const down = judged('disk.ratio < 0.5', [], {
       links: [
-        { source: 'kubernetes', status: 'error', message: 'no route to host' },
-        { source: 'repository', status: 'not-linked' },
+        {
+          source: 'kubernetes',
+          status: 'error',
+          message: 'no route to host',
+          since: SINCE,
+        },
+        { source: 'repository', status: 'not-linked', since: SINCE },
       ],
     });
     expect(down).toMatchObject({
@@ -52,8 +65,8 @@ describe('AssumptionJudge', () => {
     expect(
       judged('alerts.all(alert, alert.healthy)', [], {
         links: [
-          { source: 'monitor', status: 'ok' },
-          { source: 'repository', status: 'ok' },
+          { source: 'monitor', status: 'ok', since: SINCE },
+          { source: 'repository', status: 'ok', since: SINCE },
         ],
       }).outcome,
     ).toBe('unknown');
