@@ -372,7 +372,7 @@ describe('ServicesContent on a wide screen', () => {
       },
     });
     expect(
-      await screen.findByText('repository does not answer.'),
+      await screen.findByText(`${source.title} does not answer.`),
     ).toBeInTheDocument();
     expect(screen.getByText(/connection refused/)).toBeInTheDocument();
     expect(await grid()).toBeInTheDocument();
