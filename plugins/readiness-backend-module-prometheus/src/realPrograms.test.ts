@@ -365,9 +365,19 @@ describeIfInstalled(
       server,
       alertmanager: server.alertmanager ?? fail('it is configured'),
     });
-    const test = new TestCollectContext(ENTITIES, { now: Date.now() });
-    await source.collect(test.start());
-    const alerts = test.alerts ?? [];
+    // A scrape that was missed resolves an alert until the next one.
+    const alerts = await eventually(
+      'all four alerts are seen',
+      async () => {
+        const test = new TestCollectContext(ENTITIES, { now: Date.now() });
+        await source.collect(test.start());
+        return test.alerts ?? [];
+      },
+      seen =>
+        ['CardsErrorsHigh', 'CardsPending', 'LedgerDown', 'SearchSlow'].every(
+          name => seen.some(alert => alert.name === name),
+        ),
+    );
     const of = (name: string) =>
       alerts.filter(({ entityRef }) => entityRef.endsWith(`/${name}`));
 
