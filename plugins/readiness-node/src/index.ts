@@ -22,4 +22,5 @@ export {
   type CodeownersProblem,
   type CodeownersRule,
 } from './scanner/detectors/codeowners/readCodeowners';
+export { statedRecoveryObjectives } from './scanner/detectors/statedRecoveryObjectives';
 export { normalizeFolder } from './scanner/attribution/scanEntities';

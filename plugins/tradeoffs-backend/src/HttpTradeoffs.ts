@@ -6,6 +6,7 @@ import { ResponseError } from '@backstage/errors';
 import type {
   AssumptionReport,
   CountingAcceptance,
+  EntityDesign,
   OpenAssumption,
   TradeoffsService,
 } from '@airworthy/plugin-tradeoffs-node';
@@ -14,6 +15,8 @@ import type { TradeoffsSchemas } from '@airworthy/plugin-tradeoffs-common';
 /** Entity references in one question: an address has its limits. */
 const REFS_PER_REQUEST = 50;
 const REPORTS_PER_REQUEST = 500;
+/** References in the body of one question. */
+const DESIGNS_PER_REQUEST = 500;
 const PAGE_SIZE = 1000;
 
 interface Page<TItem> {
@@ -50,16 +53,31 @@ export class HttpTradeoffs implements TradeoffsService {
     );
   }
 
+  async getDesigns(entityRefs: readonly string[]): Promise<EntityDesign[]> {
+    const designs: EntityDesign[] = [];
+    for (
+      let start = 0;
+      start < entityRefs.length;
+      start += DESIGNS_PER_REQUEST
+    ) {
+      const response = await this.#post('designs', {
+        entityRefs: entityRefs.slice(start, start + DESIGNS_PER_REQUEST),
+      });
+      // The other side holds its answer against the same document.
+      const { items } = (await response.json()) as Page<
+        TradeoffsSchemas['schemas']['EntityDesign']
+      >;
+      designs.push(...items);
+    }
+    return designs;
+  }
+
   async reportAssumptionStates(
     reports: readonly AssumptionReport[],
   ): Promise<void> {
     for (let start = 0; start < reports.length; start += REPORTS_PER_REQUEST) {
-      await this.#fetch('assumptions', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          items: reports.slice(start, start + REPORTS_PER_REQUEST),
-        }),
+      await this.#post('assumptions', {
+        items: reports.slice(start, start + REPORTS_PER_REQUEST),
       });
     }
   }
@@ -102,6 +120,14 @@ export class HttpTradeoffs implements TradeoffsService {
       after = page.nextCursor;
     } while (after !== undefined);
     return items;
+  }
+
+  async #post(path: string, body: object): Promise<Response> {
+    return this.#fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   }
 
   /** @throws ResponseError where the other side refuses */

@@ -23,6 +23,7 @@ import type { Knex } from 'knex';
 import { AssumptionStore } from './assumptions/AssumptionStore';
 import { CatalogCopy } from './catalog/CatalogCopy';
 import type { TradeoffsConfig } from './config/readTradeoffsConfig';
+import { DesignReader } from './designs/DesignReader';
 import { Indexer } from './indexing/Indexer';
 import { RepositoryIndex } from './indexing/RepositoryIndex';
 import { EntityView, FleetView, RecordList, RecordRows } from './lists';
@@ -165,6 +166,7 @@ export function createTradeoffs(options: TradeoffsOptions): Tradeoffs {
       auditor: options.auditor,
       auth: options.auth,
       axes,
+      designs: new DesignReader({ knex }),
       editor: new RecordEditor({ knex, store, feed, now }),
       entities: new EntityView({ knex, store, rows, axes, now }),
       fleet: new FleetView({ knex, axes, now }),

@@ -12,5 +12,9 @@ export class NotInstalledTradeoffs implements TradeoffsService {
     return [];
   }
 
+  async getDesigns(): Promise<[]> {
+    return [];
+  }
+
   async reportAssumptionStates(): Promise<void> {}
 }

@@ -50,6 +50,37 @@ export interface AssumptionReport extends Omit<OpenAssumption, 'reported'> {
 }
 
 /**
+ * Something that a record in force says.
+ *
+ * @public
+ */
+export interface StatedByRecord {
+  name: string;
+  /** The newest record that states it. */
+  recordId: string;
+}
+
+/**
+ * What records in force, of an entity and of its system, say of its design.
+ *
+ * @public
+ */
+export interface EntityDesign {
+  entityRef: string;
+  /**
+   * Its repository and that of its system were read at least once: what is
+   * missing here is on no record.
+   */
+  complete: boolean;
+  /** Ids of the axes on which a position was taken. */
+  axes: StatedByRecord[];
+  /** Ids of those of the eight design steps that are covered or do not apply. */
+  designSteps: StatedByRecord[];
+  /** Of `RPO` and `RTO`, those that are stated with an amount. */
+  recoveryObjectives: StatedByRecord[];
+}
+
+/**
  * What other back ends ask of tradeoff records, with their own credentials.
  *
  * Every method rejects with the error of the tradeoffs back end where that
@@ -68,6 +99,11 @@ export interface TradeoffsService {
   getAssumptions(options?: {
     entityRefs?: readonly string[];
   }): Promise<OpenAssumption[]>;
+  /**
+   * What records say of the design of entities. Entities that the tradeoffs
+   * plugin does not know are left out.
+   */
+  getDesigns(entityRefs: readonly string[]): Promise<EntityDesign[]>;
   /** Says what the facts make of assumptions; the same again changes nothing. */
   reportAssumptionStates(reports: readonly AssumptionReport[]): Promise<void>;
 }

@@ -30,6 +30,9 @@ describe('tradeoffsServiceRef', () => {
     expect(found?.installed).toBe(false);
     await expect(found?.getAcceptances()).resolves.toEqual([]);
     await expect(found?.getAssumptions()).resolves.toEqual([]);
+    await expect(found?.getDesigns(['component:default/a'])).resolves.toEqual(
+      [],
+    );
     await expect(found?.reportAssumptionStates([])).resolves.toBeUndefined();
   });
 });

@@ -77,7 +77,8 @@ export class FactResolver {
       this.positions.set(name, position);
       const group = this.sources.suppliersOf(name);
       if (definition.kind === 'scalar') {
-        const value = { type: definition.type, group };
+        const { type, addsUp } = definition;
+        const value = { type, group, ...(addsUp ? { addsUp } : {}) };
         this.scalars.push({ name, position, value });
       } else {
         const fields = Object.entries(definition.fields).map(

@@ -20,6 +20,8 @@ export interface ValuePlan {
   field?: string;
   type: FactType;
   group: SupplierGroup;
+  /** What statements of the same strength name adds up. */
+  addsUp?: boolean;
 }
 
 /**
@@ -110,7 +112,7 @@ export function decideValue(
   }
   const known: ResolvedValue = {
     state: 'known',
-    value,
+    value: plan.addsUp ? addUp(plan, value, found, statements) : value,
     decidedBy: found,
     statements,
   };
@@ -200,6 +202,31 @@ function outageAmong(
         statement => statement.source.id === source.descriptor.id,
       ) && !spoke?.(source),
   );
+}
+
+/** The names of the deciding statement, and those of its equals. */
+function addUp(
+  plan: ValuePlan,
+  value: FactValue,
+  found: Statement,
+  statements: readonly Statement[],
+): FactValue {
+  if (!Array.isArray(value)) {
+    return value;
+  }
+  const names = new Set(value);
+  for (const statement of statements) {
+    const stated = statedValue(statement, plan.field);
+    if (
+      statement.rank === found.rank &&
+      !statement.expired &&
+      Array.isArray(stated) &&
+      refusalOfValue(plan.type, stated) === undefined
+    ) {
+      stated.forEach(name => names.add(name));
+    }
+  }
+  return [...names].sort(compareText);
 }
 
 function findDrift(

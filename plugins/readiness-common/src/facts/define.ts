@@ -19,7 +19,7 @@ export function defineFact(
   type: FactType,
   suppliedBy: SourceKind[],
   description: string,
-  options: { unit?: string } = {},
+  options: { unit?: string; addsUp?: boolean } = {},
 ): ScalarFactDefinition {
   return { kind: 'scalar', name, type, suppliedBy, description, ...options };
 }

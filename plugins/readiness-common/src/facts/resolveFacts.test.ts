@@ -8,11 +8,12 @@ import {
   sources,
   workload,
 } from '../__testUtils__/harness';
+import { FactRegistry } from './FactRegistry';
 import { FactResolver } from './FactResolver';
 import type { FactInput } from './FactResolver';
 import { resolveFacts } from './resolveFacts';
 import type { ResolvedFacts } from './ResolvedFacts';
-import type { FactRecord } from './types';
+import type { FactRecord, SourceDescriptor } from './types';
 
 const STALE = { expiresAt: '2026-11-22T00:00:00Z' };
 
@@ -54,6 +55,46 @@ describe('resolveFacts', () => {
         value: false,
         decidedBy: { source: { id: 'kubernetes' } },
       });
+    });
+
+    it('adds up what equals name, where each sees but a part', () => {
+      const name = 'recovery.objectives';
+      const records: SourceDescriptor = {
+        id: 'tradeoffs',
+        kind: 'tradeoffs',
+        title: 'Tradeoff records',
+        strength: 'declared',
+        supplies: [name],
+      };
+      const repository = { ...sources.repository, supplies: [name] };
+      const ofRepository = record('repository', name, ['RPO']);
+      const ofRecords = { ...ofRepository, source: records.id, value: ['RTO'] };
+      const valueOf = (...facts: FactRecord[]) =>
+        resolveFacts({
+          registry: FactRegistry.create(),
+          sources: [records, repository],
+          facts,
+          links: [
+            ...allLinks(),
+            { source: records.id, status: 'ok', since: '2026-11-20' },
+          ],
+          now: NOW,
+        }).scalars.get(name)?.value;
+      expect(valueOf(ofRepository, ofRecords)).toEqual(['RPO', 'RTO']);
+      expect(valueOf(ofRepository, { ...ofRecords, value: [] })).toEqual([
+        'RPO',
+      ]);
+      // Neither what is stale nor what only a person says is added.
+      const newer = { observedAt: '2026-11-23T11:30:00Z' };
+      expect(
+        valueOf(
+          { ...ofRepository, ...newer },
+          { ...ofRecords, ...STALE, observedAt: '2026-11-20T00:00:00Z' },
+        ),
+      ).toEqual(['RPO']);
+      expect(
+        valueOf(ofRepository, { ...ofRecords, strength: 'attested' }),
+      ).toEqual(['RPO']);
     });
 
     it('is the newest among equals, then that of the first source id', () => {

@@ -94,6 +94,11 @@ export interface ScalarFactDefinition {
   suppliedBy: SourceKind[];
   /** A unit for people, such as `ms`; rules see the bare number. */
   unit?: string;
+  /**
+   * For `strings`: what sources of the same strength name adds up, where each
+   * of them sees but a part.
+   */
+  addsUp?: boolean;
 }
 
 /**

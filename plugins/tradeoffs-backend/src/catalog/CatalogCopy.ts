@@ -43,7 +43,7 @@ export interface EntityProjection {
   dependencyOf: string[];
 }
 
-type ProjectedEntity = Omit<EntityRow, 'id' | 'deleted_at'>;
+type ProjectedEntity = Omit<EntityRow, 'id' | 'deleted_at' | 'records_read_at'>;
 
 const COLUMNS = [
   'uid',

@@ -33,6 +33,7 @@ describe('migrations', () => {
         'notices',
         'visibility_sets',
         'visible_entities',
+        'record_designs',
       ];
       for (const table of tables) {
         await expect(knex.schema.hasTable(table)).resolves.toBe(true);

@@ -20,6 +20,7 @@ export interface EntityRow {
   projection: string;
   hash: string;
   deleted_at: StoredTime | null;
+  records_read_at: StoredTime | null;
 }
 
 export interface RepositoryRow {
@@ -136,4 +137,11 @@ export interface NoticeRow {
   detail: string;
   created_at: StoredTime;
   sent_at: StoredTime | null;
+}
+
+/** @see migrations/20261124130000_designs.js */
+export interface RecordDesignRow {
+  record_id: string;
+  revision: number;
+  design: string;
 }

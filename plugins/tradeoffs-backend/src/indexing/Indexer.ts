@@ -9,7 +9,12 @@ import {
 import type { Knex } from 'knex';
 import limiterFactory from 'p-limit';
 import type { CatalogCopy } from '../catalog/CatalogCopy';
-import { writeRows, type RepositoryRow } from '../database';
+import {
+  inValues,
+  writeRows,
+  type EntityRow,
+  type RepositoryRow,
+} from '../database';
 import type { ChangeFeed } from '../records/ChangeFeed';
 import { groupRepositories, type RepositoryGroup } from './groupRepositories';
 import { readRecordFiles } from './readRecordFiles';
@@ -55,12 +60,32 @@ export class Indexer {
     const known = new Map(
       (await knex<RepositoryRow>('repositories')).map(row => [row.key, row]),
     );
+    const unread = new Set(
+      await knex<EntityRow>('entities')
+        .whereNull('records_read_at')
+        .whereNull('deleted_at')
+        .pluck('ref'),
+    );
+    const markRead = (refs: readonly string[]) =>
+      this.#markRead(
+        refs.filter(ref => unread.has(ref)),
+        now,
+      );
+    const grouped = new Set(
+      groups.flatMap(group => group.entities.map(({ ref }) => ref)),
+    );
+    // Nothing lies where there is no repository: that is known at once.
+    await markRead([...unread].filter(ref => !grouped.has(ref)));
     const limit = limiterFactory(concurrency);
     await Promise.all(
       groups.map(group =>
         limit(async () => {
           signal.throwIfAborted();
-          await this.#indexGroup(group, known.get(group.key), now, signal);
+          if (
+            await this.#indexGroup(group, known.get(group.key), now, signal)
+          ) {
+            await markRead(group.entities.map(({ ref }) => ref));
+          }
         }),
       ),
     );
@@ -71,12 +96,13 @@ export class Indexer {
     }
   }
 
+  /** @returns whether what the repository holds is known */
   async #indexGroup(
     group: RepositoryGroup,
     known: RepositoryRow | undefined,
     now: number,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { reader, index, feed, folders, logger } = this.#options;
     const fingerprint = hashJson({
       version: READER_VERSION,
@@ -99,16 +125,17 @@ export class Indexer {
         read_at: now,
         problem: null,
       });
+      return true;
     } catch (error) {
       if (isError(error) && error.name === 'NotModifiedError') {
         if (known && known.problem !== null) {
           await this.#remember({ ...known, problem: null });
         }
-        return;
+        return true;
       }
       signal.throwIfAborted();
       if (error instanceof NoRepositoryError) {
-        return;
+        return true;
       }
       // What was read before stays: an outage is no decision.
       const problem = stringifyError(error).slice(0, 1000);
@@ -120,7 +147,20 @@ export class Indexer {
         read_at: known?.read_at ?? null,
         problem,
       });
+      return false;
     }
+  }
+
+  /** Tells that, from now on, what is on no record of these is not decided. */
+  async #markRead(refs: readonly string[], now: number): Promise<void> {
+    if (refs.length === 0) {
+      return;
+    }
+    const { knex, feed } = this.#options;
+    await knex<EntityRow>('entities')
+      .where(inValues(knex, 'ref', refs))
+      .update({ records_read_at: now });
+    await feed.publish({ recordIds: [], entityRefs: [...refs] });
   }
 
   async #remember(row: RepositoryRow): Promise<void> {

@@ -31,7 +31,7 @@ export class ChangeFeed {
   /** Never fails: what is not told is found by the next regular look. */
   async publish(changed: ChangedRecords): Promise<void> {
     const { recordIds, entityRefs } = changed;
-    if (recordIds.length === 0) {
+    if (recordIds.length === 0 && entityRefs.length === 0) {
       return;
     }
     this.#onChanged();

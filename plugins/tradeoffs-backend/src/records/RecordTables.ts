@@ -190,7 +190,12 @@ export async function deleteRecords(
     return;
   }
   await deleteParts(knex, ids);
-  for (const table of ['revisions', 'confirmations', 'notices']) {
+  for (const table of [
+    'revisions',
+    'confirmations',
+    'notices',
+    'record_designs',
+  ]) {
     await knex(table).where(inValues(knex, 'record_id', ids)).delete();
   }
   await deleteRows<Pick<RecordRowStored, 'id'>>(knex, {

@@ -537,6 +537,53 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
         },
       },
     },
+    '/service/designs': {
+      post: {
+        operationId: 'readDesigns',
+        summary: 'What records in force say of the design of entities',
+        description:
+          'Those of the entity and of its system, for the back end that evaluates checks. An entity that the catalog does not have is left out.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['entityRefs'],
+                additionalProperties: false,
+                properties: {
+                  entityRefs: {
+                    type: 'array',
+                    maxItems: 500,
+                    items: { type: 'string', maxLength: 1000 },
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The designs, in no particular order.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: { $ref: '#/components/schemas/EntityDesign' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/service/documents': {
       get: {
         operationId: 'listDocuments',
@@ -1568,6 +1615,49 @@ export const openapiDocument: internal.ImmutableOpenAPIObject = {
           until: {
             type: 'string',
             description: 'The last moment at which it counts.',
+          },
+        },
+      },
+      EntityDesign: {
+        type: 'object',
+        required: [
+          'entityRef',
+          'complete',
+          'axes',
+          'designSteps',
+          'recoveryObjectives',
+        ],
+        properties: {
+          entityRef: { type: 'string' },
+          complete: {
+            type: 'boolean',
+            description:
+              'Its repository and that of its system were read at least once; what is missing is missing from them.',
+          },
+          axes: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/StatedByRecord' },
+          },
+          designSteps: {
+            type: 'array',
+            description: 'Those that are covered or do not apply.',
+            items: { $ref: '#/components/schemas/StatedByRecord' },
+          },
+          recoveryObjectives: {
+            type: 'array',
+            description: 'Of RPO and RTO, those stated with an amount.',
+            items: { $ref: '#/components/schemas/StatedByRecord' },
+          },
+        },
+      },
+      StatedByRecord: {
+        type: 'object',
+        required: ['name', 'recordId'],
+        properties: {
+          name: { type: 'string' },
+          recordId: {
+            type: 'string',
+            description: 'The newest that states it.',
           },
         },
       },

@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { TradeoffAxis } from '@airworthy/plugin-tradeoffs-common';
 import type { AssumptionStore } from '../assumptions/AssumptionStore';
+import type { DesignReader } from '../designs/DesignReader';
 import type { EntityView, FleetView, RecordList } from '../lists';
 import type { RecordAccess } from '../permissions';
 import type { Proposals } from '../propose/Proposals';
@@ -18,6 +19,7 @@ export interface RouterContext {
   assumptions: AssumptionStore;
   auditor: AuditorService;
   auth: AuthService;
+  designs: DesignReader;
   axes: readonly TradeoffAxis[];
   editor: RecordEditor;
   entities: EntityView;

@@ -269,6 +269,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/service/designs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What records in force say of the design of entities
+     * @description Those of the entity and of its system, for the back end that evaluates checks. An entity that the catalog does not have is left out.
+     */
+    post: operations['readDesigns'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/service/documents': {
     parameters: {
       query?: never;
@@ -698,6 +718,21 @@ export interface components {
       recordTitle: string;
       /** @description The last moment at which it counts. */
       until: string;
+    };
+    EntityDesign: {
+      entityRef: string;
+      /** @description Its repository and that of its system were read at least once; what is missing is missing from them. */
+      complete: boolean;
+      axes: components['schemas']['StatedByRecord'][];
+      /** @description Those that are covered or do not apply. */
+      designSteps: components['schemas']['StatedByRecord'][];
+      /** @description Of RPO and RTO, those stated with an amount. */
+      recoveryObjectives: components['schemas']['StatedByRecord'][];
+    };
+    StatedByRecord: {
+      name: string;
+      /** @description The newest that states it. */
+      recordId: string;
     };
     OpenAssumption: {
       entityRef: string;
@@ -1266,6 +1301,35 @@ export interface operations {
           'application/json': {
             items: components['schemas']['CountingAcceptance'][];
             nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  readDesigns: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          entityRefs: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description The designs, in no particular order. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['EntityDesign'][];
           };
         };
       };

@@ -93,5 +93,6 @@ export const datastoreFacts = [
     'strings',
     ['tradeoffs', 'repository'],
     'Which of RPO and RTO are stated.',
+    { addsUp: true },
   ),
 ];

@@ -1,46 +1,7 @@
 import type { Origin } from '@airworthy/plugin-readiness-common';
 import type { Detector } from '../Detector';
+import { findRecoveryObjectives } from './statedRecoveryObjectives';
 import { isOutOfForce, readServiceDocuments } from './support/documents';
-import { isObject } from './support/values';
-
-/** A span of time, or that nothing may be lost: `4 h`, `15 minutes`, `zero`. */
-const AMOUNT =
-  /\b\d+(?:[.,]\d+)?\s?(?:s|sec|secs|seconds?|m|min|mins|minutes?|h|hrs?|hours?|d|days?|weeks?)\b|\b(?:zero|none|no data loss|one|two|four|half an)\b|\b0\b/i;
-
-const OBJECTIVES: ReadonlyArray<[string, RegExp]> = [
-  ['RPO', /\bRPO\b|\brecovery point objective\b/i],
-  ['RTO', /\bRTO\b|\brecovery time objective\b/i],
-];
-
-/** Characters behind the name within which its amount has to stand. */
-const REACH = 120;
-
-/** Texts of the front matter, such as the measure of a scenario. */
-function texts(value: unknown, depth = 0): string[] {
-  if (typeof value === 'string') {
-    return [value];
-  }
-  if (depth > 8) {
-    return [];
-  }
-  if (Array.isArray(value)) {
-    return value.flatMap(item => texts(item, depth + 1));
-  }
-  return isObject(value)
-    ? Object.entries(value).flatMap(([key, inner]) =>
-        typeof inner === 'string' || typeof inner === 'number'
-          ? [`${key}: ${inner}`]
-          : texts(inner, depth + 1),
-      )
-    : [];
-}
-
-function states(text: string, name: RegExp): boolean {
-  const match = name.exec(text);
-  return (
-    match !== null && AMOUNT.test(text.slice(match.index, match.index + REACH))
-  );
-}
 
 /**
  * `recovery.objectives`: which of RPO and RTO the documents of the service
@@ -55,27 +16,15 @@ export const recoveryObjectivesDetector: Detector = {
       if (isOutOfForce(document)) {
         continue;
       }
-      const { page, path } = document;
-      for (const [name, pattern] of OBJECTIVES) {
-        const index = page.prose.findIndex(
-          ({ text }, at) =>
-            // A table or a list may give the amount on the line behind the name.
-            states(`${text} ${page.prose[at + 1]?.text ?? ''}`, pattern) &&
-            pattern.test(text),
-        );
-        if (index >= 0 && !found.has(name)) {
-          found.set(name, { file: path, line: page.prose[index].line });
-        } else if (
-          !found.has(name) &&
-          texts(page.frontMatter).some(text => states(text, pattern))
-        ) {
-          found.set(name, { file: path, line: 1 });
+      for (const [name, line] of findRecoveryObjectives(document.page)) {
+        if (!found.has(name)) {
+          found.set(name, { file: document.path, line });
         }
       }
     }
     context.fact(
       'recovery.objectives',
-      OBJECTIVES.map(([name]) => name).filter(name => found.has(name)),
+      [...found.keys()].sort(),
       [...found.values()].at(0),
     );
   },

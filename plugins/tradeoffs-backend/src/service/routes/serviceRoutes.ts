@@ -10,7 +10,7 @@ const schema = z.tuple([z.string(), z.string(), z.string()]);
 
 /** What other back ends ask and tell; people have the other routes. */
 export function addServiceRoutes(router: Router, context: RouterContext): void {
-  const { assumptions, httpAuth, store } = context;
+  const { assumptions, designs, httpAuth, store } = context;
 
   router.get(
     '/service/acceptances',
@@ -31,6 +31,15 @@ export function addServiceRoutes(router: Router, context: RouterContext): void {
           ),
         };
       },
+      { callers: 'services' },
+    ),
+  );
+
+  router.post(
+    '/service/designs',
+    answer<'readDesigns'>(
+      httpAuth,
+      async ({ body }) => ({ items: await designs.read(body.entityRefs) }),
       { callers: 'services' },
     ),
   );
