@@ -141,6 +141,8 @@ export async function createReadiness(
     live,
     logger,
     sources: fetching,
+    tradeoffs: options.tradeoffs,
+    appBaseUrl: options.appBaseUrl,
   });
   const checklist = loadChecklist({
     facts,
@@ -158,10 +160,12 @@ export async function createReadiness(
     evidence: new EvidenceStore({ knex, queue }),
     registry: checklist.registry,
   });
-  const { attestations, deployments, pushed } = stored.connect(writer);
+  const { attestations, deployments, pushed, records } = stored.connect(writer);
   const sources: EvidenceSource[] = [
     ...fetching,
-    ...[deployments, pushed, attestations].flatMap(source => source ?? []),
+    ...[deployments, pushed, attestations, records].flatMap(
+      source => source ?? [],
+    ),
   ];
   const recorder = new LiveRecorder({
     entities,
@@ -188,6 +192,7 @@ export async function createReadiness(
     ? new TradeoffSync({
         knex,
         tradeoffs: options.tradeoffs,
+        designs: records,
         entities,
         queue,
         logger,

@@ -161,6 +161,22 @@ export class EntityStore {
     return rows.map(readEntity);
   }
 
+  /** Those of these refs that live, and what belongs to the systems in them. */
+  async withMembers(refs: readonly string[]): Promise<string[]> {
+    return this.#knex<EntityRow>('entities')
+      .whereNull('deleted_at')
+      .where(query =>
+        query.where(inValues(this.#knex, 'ref', refs)).orWhere(
+          inValues(
+            this.#knex,
+            'system',
+            refs.filter(ref => ref.startsWith('system:')),
+          ),
+        ),
+      )
+      .pluck('ref');
+  }
+
   /** The entities that sources collect for, in batches ordered by reference. */
   async *batches(): AsyncGenerator<SourceEntity[]> {
     let after = '';

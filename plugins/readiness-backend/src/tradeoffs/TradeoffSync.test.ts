@@ -1,52 +1,14 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import type {
-  AssumptionReport,
-  CountingAcceptance,
-  OpenAssumption,
-  TradeoffsService,
-} from '@airworthy/plugin-tradeoffs-node';
+import type { OpenAssumption } from '@airworthy/plugin-tradeoffs-node';
 import { service, workload } from '../__testUtils__/fixtures';
 import { ReadinessHarness } from '../__testUtils__/ReadinessHarness';
+import { StatedTradeoffs } from '../__testUtils__/StatedTradeoffs';
 import { TradeoffSync } from './TradeoffSync';
 
 const CART = 'component:default/cart';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 jest.setTimeout(120_000);
-
-/** Records as another plugin keeps them. */
-class StatedTradeoffs implements TradeoffsService {
-  readonly installed = true;
-  acceptances: CountingAcceptance[] = [];
-  assumptions: OpenAssumption[] = [];
-  readonly reports: AssumptionReport[] = [];
-  failure: string | undefined;
-
-  async getAcceptances(options: { entityRefs?: readonly string[] } = {}) {
-    this.#answer();
-    return this.acceptances.filter(
-      ({ entityRef }) => options.entityRefs?.includes(entityRef) ?? true,
-    );
-  }
-
-  async getAssumptions(options: { entityRefs?: readonly string[] } = {}) {
-    this.#answer();
-    return this.assumptions.filter(
-      ({ entityRef }) => options.entityRefs?.includes(entityRef) ?? true,
-    );
-  }
-
-  async reportAssumptionStates(reports: readonly AssumptionReport[]) {
-    this.#answer();
-    this.reports.push(...reports);
-  }
-
-  #answer(): void {
-    if (this.failure !== undefined) {
-      throw new Error(this.failure);
-    }
-  }
-}
 
 describe('TradeoffSync', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });

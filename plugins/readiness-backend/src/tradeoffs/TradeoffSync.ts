@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { deleteRows, inValues, updateRows, writeRows } from '../database';
 import type { EntityStore } from '../entities';
 import type { EvaluationQueue } from '../evaluate';
+import type { StoredSource } from '../sources/stored';
 import type { AcceptanceRow, AssumptionRow } from './tradeoffRows';
 
 /** What was made of an assumption, and by what it is known again. */
@@ -30,13 +31,18 @@ const ASSUMPTION_KEY = [
   'assumption_id',
 ] satisfies Array<keyof AssumptionRow>;
 
+/** Entities whose designs are asked for at a time. */
+const BATCH = 500;
+
 const payloadSchema = z.object({ entityRefs: z.array(z.string()) });
 
 /** @see TradeoffSync */
 export interface TradeoffSyncOptions {
   knex: Knex;
   tradeoffs: TradeoffsService;
-  entities: Pick<EntityStore, 'idsOf'>;
+  /** What records say of designs, as evidence. */
+  designs?: Pick<StoredSource, 'publish'>;
+  entities: Pick<EntityStore, 'idsOf' | 'withMembers'>;
   queue: EvaluationQueue;
   logger: LoggerService;
   /** Milliseconds since the epoch. */
@@ -95,7 +101,29 @@ export class TradeoffSync {
           `Tradeoff records were not asked: ${stringifyError(error)}`,
         );
       }
+      // A regular look is the source's own; this one is about what changed.
+      await this.#publishDesigns(entityRefs ?? []);
     });
+  }
+
+  async #publishDesigns(entityRefs: readonly string[]): Promise<void> {
+    const { designs, entities, logger, now } = this.#options;
+    if (!designs || entityRefs.length === 0) {
+      return;
+    }
+    try {
+      // What a system decides holds for all that belongs to it.
+      const concerned = await entities.withMembers(entityRefs);
+      for (let start = 0; start < concerned.length; start += BATCH) {
+        await designs.publish(concerned.slice(start, start + BATCH), now());
+      }
+    } catch (error) {
+      logger.warn(
+        `What tradeoff records say of designs was not asked: ${stringifyError(
+          error,
+        )}`,
+      );
+    }
   }
 
   /** Reports in the background what the facts make of assumptions. */

@@ -27,6 +27,11 @@ export function toAcceptance(
     until: new Date(Number(row.until_at)).toISOString(),
     recordId: row.record_id,
     recordTitle: row.title,
-    recordUrl: `/tradeoffs/records/${encodeURIComponent(row.record_id)}`,
+    recordUrl: recordPath(row.record_id),
   };
+}
+
+/** The page of a record, below the portal's address. */
+export function recordPath(recordId: string): string {
+  return `/tradeoffs/records/${encodeURIComponent(recordId)}`;
 }

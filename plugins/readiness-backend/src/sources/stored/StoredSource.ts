@@ -17,6 +17,8 @@ export interface IdentifiedEntity {
 /** What a stored source derives its evidence from. */
 export interface StoredEvidence {
   readonly descriptor: SourceDescriptor;
+  /** When all of it is stated again; every few minutes unless told. */
+  readonly schedule?: EvidenceSource['schedule'];
   /** Of all of these entities, with a few statements. */
   read(
     entities: readonly IdentifiedEntity[],
@@ -32,23 +34,26 @@ export interface StoredSourceOptions {
   logger: LoggerService;
 }
 
+const SCHEDULE: EvidenceSource['schedule'] = {
+  frequency: { minutes: 5 },
+  timeout: { minutes: 5 },
+  initialDelay: { seconds: 5 },
+};
+
 /**
- * An evidence source over our own tables: deployments, what was pushed, what is
- * attested. What changes there is published at once; its run only sees to new
+ * An evidence source over what the portal itself keeps: deployments, what was
+ * pushed, what is attested, tradeoff records. What changes there is published at once; its run only sees to new
  * entities, to what expired and to the links.
  */
 export class StoredSource implements EvidenceSource {
   readonly descriptor: SourceDescriptor;
-  readonly schedule = {
-    frequency: { minutes: 5 },
-    timeout: { minutes: 5 },
-    initialDelay: { seconds: 5 },
-  };
+  readonly schedule: EvidenceSource['schedule'];
   readonly #options: StoredSourceOptions;
 
   constructor(options: StoredSourceOptions) {
     this.#options = options;
     this.descriptor = options.evidence.descriptor;
+    this.schedule = options.evidence.schedule ?? SCHEDULE;
   }
 
   async collect(context: CollectContext): Promise<void> {

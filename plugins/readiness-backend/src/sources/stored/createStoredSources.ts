@@ -5,6 +5,7 @@ import {
   type SourceDescriptor,
 } from '@airworthy/plugin-readiness-common';
 import type { EvidenceSource } from '@airworthy/plugin-readiness-node';
+import type { TradeoffsService } from '@airworthy/plugin-tradeoffs-node';
 import type { Knex } from 'knex';
 import { AttestationStore, AttestedEvidence } from '../../attestations';
 import type { EvidenceWriter } from '../../collect/EvidenceWriter';
@@ -12,6 +13,7 @@ import type { ReadinessConfig } from '../../config';
 import type { EntityStore } from '../../entities/EntityStore';
 import { DeploymentSource, type LiveEvidence } from '../../live';
 import { PushedEvidence, PushStore } from '../../push';
+import { RecordedDesign } from '../../tradeoffs/RecordedDesign';
 import { StoredSource, type StoredEvidence } from './StoredSource';
 
 /** @see createStoredSources */
@@ -25,9 +27,13 @@ export interface StoredSourcesOptions {
   logger: LoggerService;
   /** Those that fetch. */
   sources: readonly EvidenceSource[];
+  /** Who keeps tradeoff records; absent where nobody does. */
+  tradeoffs?: TradeoffsService;
+  /** The portal's address. */
+  appBaseUrl: string;
 }
 
-/** The evidence sources over our own tables, as far as they are configured. */
+/** The evidence sources over what the portal keeps, as far as configured. */
 export interface StoredSources {
   attestationStore: AttestationStore;
   pushStore: PushStore;
@@ -40,14 +46,16 @@ export interface StoredSources {
     deployments?: StoredSource;
     /** Absent where nobody may push. */
     pushed?: StoredSource;
+    /** Absent where nobody keeps tradeoff records. */
+    records?: StoredSource;
   };
 }
 
-/** Puts together the sources over our own tables. */
+/** Puts together the sources over what the portal keeps. */
 export function createStoredSources(
   options: StoredSourcesOptions,
 ): StoredSources {
-  const { knex, config, entities, live, logger, sources } = options;
+  const { knex, config, entities, live, logger, sources, tradeoffs } = options;
   const registry = FactRegistry.create(options.facts);
   const attestationStore = new AttestationStore({ knex });
   const pushStore = new PushStore({ knex });
@@ -73,10 +81,13 @@ export function createStoredSources(
           environments: config.environments,
         })
       : undefined;
+  const recorded = tradeoffs?.installed
+    ? new RecordedDesign({ tradeoffs, appBaseUrl: options.appBaseUrl })
+    : undefined;
   return {
     attestationStore,
     pushStore,
-    descriptors: [deployed, pushed, attested].flatMap(
+    descriptors: [deployed, pushed, attested, recorded].flatMap(
       evidence => evidence?.descriptor ?? [],
     ),
     connect: writer => {
@@ -86,6 +97,7 @@ export function createStoredSources(
         attestations: connected(attested),
         deployments: connected(deployed),
         pushed: connected(pushed),
+        records: connected(recorded),
       };
     },
   };
