@@ -12,6 +12,8 @@ export class StatedTradeoffs implements TradeoffsService {
   acceptances: CountingAcceptance[] = [];
   assumptions: OpenAssumption[] = [];
   designs: EntityDesign[] = [];
+  /** Entities of which the design was asked. */
+  readonly asked: string[] = [];
   readonly reports: AssumptionReport[] = [];
   failure: string | undefined;
 
@@ -31,6 +33,7 @@ export class StatedTradeoffs implements TradeoffsService {
 
   async getDesigns(entityRefs: readonly string[]) {
     this.#answer();
+    this.asked.push(...entityRefs);
     return this.designs.filter(({ entityRef }) =>
       entityRefs.includes(entityRef),
     );

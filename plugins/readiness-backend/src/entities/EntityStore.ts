@@ -161,10 +161,14 @@ export class EntityStore {
     return rows.map(readEntity);
   }
 
-  /** Those of these refs that live, and what belongs to the systems in them. */
+  /**
+   * Of what sources collect for: these refs, and what belongs to the systems
+   * among them.
+   */
   async withMembers(refs: readonly string[]): Promise<string[]> {
     return this.#knex<EntityRow>('entities')
       .whereNull('deleted_at')
+      .where(isCollectedFor)
       .where(query =>
         query.where(inValues(this.#knex, 'ref', refs)).orWhere(
           inValues(
@@ -184,9 +188,7 @@ export class EntityStore {
       const rows = await this.#knex<EntityRow>('entities')
         .whereNull('deleted_at')
         .where('ref', '>', after)
-        .where(query =>
-          query.where('kind', 'component').orWhereNotNull('owner'),
-        )
+        .where(isCollectedFor)
         .orderBy('ref')
         .limit(BATCH)
         .select(...READ_COLUMNS);
@@ -234,4 +236,9 @@ export class EntityStore {
       await this.#knex('checkpoints').delete();
     }
   }
+}
+
+/** What has a scorecard or an owner; people and groups have neither. */
+function isCollectedFor(query: Knex.QueryBuilder): void {
+  query.where('kind', 'component').orWhereNotNull('owner');
 }

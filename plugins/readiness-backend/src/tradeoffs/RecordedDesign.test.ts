@@ -35,6 +35,13 @@ function design(
   };
 }
 
+const GROUP: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'shop', namespace: 'default', uid: 'uid-group' },
+  spec: { type: 'team', children: [] },
+};
+
 function inShop(name: string): Entity {
   return {
     ...service(name, { system: 'shop' }),
@@ -53,7 +60,7 @@ describe('RecordedDesign', () => {
     tradeoffs.designs = designs;
     const harness = await ReadinessHarness.create({
       knex: await databases.init(databaseId),
-      entities: [inShop('cart'), inShop('risk'), service('alone')],
+      entities: [inShop('cart'), inShop('risk'), service('alone'), GROUP],
       tradeoffs,
     });
     await harness.run();
@@ -121,7 +128,10 @@ describe('RecordedDesign', () => {
       ];
       await events.publish({
         topic: 'tradeoffs.records.changed',
-        eventPayload: { recordIds: ['shop-0001'], entityRefs: [SHOP] },
+        eventPayload: {
+          recordIds: ['shop-0001'],
+          entityRefs: [SHOP, 'group:default/shop'],
+        },
       });
       await tradeoffSync?.settled();
       await harness.evaluate();
@@ -132,6 +142,10 @@ describe('RecordedDesign', () => {
         'fail',
         'component:default/alone',
       );
+      // Nobody's design is looked at who has no scorecard.
+      const asked = new Set(tradeoffs.asked);
+      expect(asked).toContain(CART);
+      expect(asked).not.toContain('group:default/shop');
     },
   );
 

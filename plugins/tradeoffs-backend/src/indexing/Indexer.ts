@@ -26,6 +26,9 @@ import type { RepositoryIndex } from './RepositoryIndex';
  */
 const READER_VERSION = 1;
 
+/** Entities that are told of at a time when they were first read. */
+const FRESH_PER_EVENT = 500;
+
 /** @see Indexer */
 export interface IndexerOptions {
   knex: Knex;
@@ -66,16 +69,17 @@ export class Indexer {
         .whereNull('deleted_at')
         .pluck('ref'),
     );
-    const markRead = (refs: readonly string[]) =>
-      this.#markRead(
-        refs.filter(ref => unread.has(ref)),
-        now,
-      );
     const grouped = new Set(
       groups.flatMap(group => group.entities.map(({ ref }) => ref)),
     );
     // Nothing lies where there is no repository: that is known at once.
-    await markRead([...unread].filter(ref => !grouped.has(ref)));
+    let fresh = [...unread].filter(ref => !grouped.has(ref));
+    const flush = async () => {
+      const refs = fresh;
+      fresh = [];
+      await this.#markRead(refs, now);
+    };
+    await flush();
     const limit = limiterFactory(concurrency);
     await Promise.all(
       groups.map(group =>
@@ -84,11 +88,19 @@ export class Indexer {
           if (
             await this.#indexGroup(group, known.get(group.key), now, signal)
           ) {
-            await markRead(group.entities.map(({ ref }) => ref));
+            fresh.push(
+              ...group.entities
+                .map(({ ref }) => ref)
+                .filter(ref => unread.has(ref)),
+            );
+          }
+          if (fresh.length >= FRESH_PER_EVENT) {
+            await flush();
           }
         }),
       ),
     );
+    await flush();
     const named = new Set(groups.map(group => group.key));
     const gone = [...known.keys()].filter(key => !named.has(key));
     if (gone.length > 0) {
