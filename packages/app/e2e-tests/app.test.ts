@@ -13,6 +13,7 @@ test('the guest enters and finds the demo organisation in the catalog', async ({
     'Catalog',
     'Create',
     'Readiness',
+    'Tradeoffs',
     'APIs',
     'Docs',
     'Notifications',
