@@ -12,7 +12,8 @@ export const TRADEOFFS_RECORDS_CHANGED = 'tradeoffs.records.changed';
  * @public
  */
 export interface RecordsChangedPayload {
+  /** Empty where records of entities were looked at for the first time. */
   recordIds: string[];
-  /** Entities that those records name, or named before. */
+  /** Entities that those records name, or named before; those looked at. */
   entityRefs: string[];
 }

@@ -168,15 +168,18 @@ describe('RecordedDesign', () => {
     },
   );
 
-  it('states the objectives of recovery that records state', async () => {
+  it('states objectives of recovery where records do', async () => {
     const { harness } = await start('SQLITE_3', [
       design(CART, { recoveryObjectives: stated('cart-0001', ['RTO']) }),
+      design(RISK),
     ]);
-    const { evidence } = await harness
-      .knex('facts')
-      .where({ name: 'recovery.objectives' })
-      .first('value as evidence');
-    expect(JSON.parse(evidence)).toEqual(['RTO']);
+    await expect(
+      harness
+        .knex('facts as f')
+        .join('entities as e', 'e.id', 'f.entity_id')
+        .where({ 'f.name': 'recovery.objectives' })
+        .select('e.ref', 'f.value'),
+    ).resolves.toEqual([{ ref: CART, value: JSON.stringify(['RTO']) }]);
   });
 
   it('has no such checks where nobody keeps records', async () => {

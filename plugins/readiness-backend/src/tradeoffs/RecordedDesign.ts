@@ -90,11 +90,16 @@ export class RecordedDesign implements StoredEvidence {
       facts: [
         fact('tradeoffs.axes', namesOf(axes), axes),
         fact('tradeoffs.designSteps', designSteps.length, designSteps),
-        fact(
-          'recovery.objectives',
-          namesOf(recoveryObjectives),
-          recoveryObjectives,
-        ),
+        // They may as well be in a runbook: none on record is no answer.
+        ...(recoveryObjectives.length > 0
+          ? [
+              fact(
+                'recovery.objectives',
+                namesOf(recoveryObjectives),
+                recoveryObjectives,
+              ),
+            ]
+          : []),
       ],
     };
   }
