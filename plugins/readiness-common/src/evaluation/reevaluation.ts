@@ -83,7 +83,30 @@ function turnAfter(now: number, moment: number): number {
   return moment + 1 > now ? moment + 1 : Infinity;
 }
 
+/** Parameters are the same objects for all services of a tier. */
+const knownSpans = new WeakMap<
+  CompiledExpression,
+  WeakMap<Readonly<Record<string, unknown>>, number[]>
+>();
+
 function spansOf(
+  expression: CompiledExpression,
+  params: Readonly<Record<string, unknown>>,
+): number[] {
+  let byParams = knownSpans.get(expression);
+  if (!byParams) {
+    byParams = new WeakMap();
+    knownSpans.set(expression, byParams);
+  }
+  let spans = byParams.get(params);
+  if (!spans) {
+    spans = findSpans(expression, params);
+    byParams.set(params, spans);
+  }
+  return spans;
+}
+
+function findSpans(
   expression: CompiledExpression,
   params: Readonly<Record<string, unknown>>,
 ): number[] {

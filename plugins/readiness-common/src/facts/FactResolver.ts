@@ -9,7 +9,7 @@ import type {
   ResolvedValue,
   Statement,
 } from './ResolvedFacts';
-import { SourcePlan } from './SourcePlan';
+import { SourcePlan, type RankedSource } from './SourcePlan';
 import { STRENGTHS } from './types';
 import type { FactRecord, LinkState, SourceDescriptor } from './types';
 
@@ -101,14 +101,23 @@ export class FactResolver {
       this.positions.size,
     ).fill(undefined);
     let nextExpiry = Infinity;
+    // Records of one source mostly follow one another.
+    let sourceId: string | undefined;
+    let source: RankedSource | undefined;
 
     for (const record of input.facts) {
       if (record.environment !== '' && record.environment !== environment) {
         continue;
       }
       const position = this.positions.get(record.name);
-      const source = this.sources.byId.get(record.source);
-      if (position === undefined || !source || states.of(source) === 'away') {
+      if (record.source !== sourceId) {
+        sourceId = record.source;
+        source = this.sources.byId.get(sourceId);
+        if (source && states.of(source) === 'away') {
+          source = undefined;
+        }
+      }
+      if (position === undefined || !source) {
         continue;
       }
       const expires =

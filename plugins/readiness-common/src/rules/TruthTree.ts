@@ -95,18 +95,12 @@ export function runParsed(
   parsed: ParseResult,
   values: Record<string, unknown>,
 ): { value: unknown } | { error: unknown } {
-  const { stackTraceLimit } = Error;
-  // What is missing is told by an error, whose stack nobody reads and which
-  // costs most of what it costs.
-  Error.stackTraceLimit = 0;
   try {
     return { value: parsed(values) };
   } catch (error) {
     return error instanceof EvaluationError && MISSING_CODES.has(error.code)
       ? { value: MISSING }
       : { error };
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
