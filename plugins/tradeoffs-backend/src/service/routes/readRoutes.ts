@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { Router } from 'express';
 import {
   designSteps,
+  diffTexts,
   lintRecord,
   parseRecord,
   statement,
@@ -12,7 +13,6 @@ import {
   describeTradeoffs,
   toRevisionEntry,
 } from '../../records/describeRecord';
-import { diffTexts } from '../../records/diffTexts';
 import { answer, readRequest } from '../answer';
 import type { RouterContext } from '../RouterContext';
 
