@@ -1,2 +1,3 @@
 export * from './createKubernetesHandlers';
 export * from './kubernetesVendor';
+export * from './servedResources';
